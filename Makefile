@@ -1,0 +1,95 @@
+# reg302: a SIP registrar and 302 redirect server for Kamailio.
+# The front door; the longer work is in the scripts it calls.
+
+define HELP
+make [target] [VARIABLE=value ...]
+
+  build         build modules/reg302/reg302.so against the installed Kamailio (the default)
+  run           start Kamailio in the foreground with cfg/kamailio.cfg; Ctrl-C stops it
+  test          every ring of tests: lint, unit, wire, clients
+  test-unit     the module's parts alone, under the address and undefined-behaviour sanitizers
+  test-wire     a real Kamailio answering real messages           FILTER=  only what matches
+  test-clients  a real Kamailio and real phones                   FILTER=  only what matches
+  lint          formatting, include order, names, documentation, warnings
+  format        clang-format every C file in place
+  doc           write modules/reg302/README anew from modules/reg302/doc
+  install       put the module, its documentation and examples into the system     DESTDIR=
+  uninstall     remove exactly that                                                DESTDIR=
+  clean         remove what was built; build/kamailio-src stays, `rm -rf build` brings it anew
+
+build and test bring missing packages and Kamailio's headers with apt on Debian (as root or by sudo).
+
+  KAMAILIO_SRC  a configured Kamailio source tree to build against   (build/kamailio-src)
+  LISTEN        run: sockets, "udp:192.0.2.1:5060 tcp:192.0.2.1:5060"   (all interfaces, port 5060)
+  DOMAINS       run: domains served besides the addresses, "example.com example.org"
+  STATE_DIR     run: control socket, pid file, data   (run)
+  WORKERS       run: UDP workers per socket   (4)
+  DEFS          run: defines for the script, "WITH_AUTH WITH_TLS"
+  KAMAILIO_OPTS run: further options of kamailio, "-m 1024 -M 16"
+endef
+
+ROOT := $(CURDIR)
+BUILD := $(ROOT)/build
+# Kamailio's headers and build rules; brought there by `prepare` unless given
+KAMAILIO_SRC ?= $(BUILD)/kamailio-src
+MODULE := modules/reg302
+C_FILES = $(shell find modules tests -name '*.[ch]')
+
+STATE_DIR ?= run
+export ROOT BUILD KAMAILIO_SRC
+export LISTEN DOMAINS STATE_DIR WORKERS DEFS KAMAILIO_OPTS DESTDIR
+
+# Kamailio's makefiles know a DEFS of their own: what was given to us on the
+# command line must not reach them, neither as an override nor in the environment.
+MAKEOVERRIDES =
+MAKE_MODULE = env -u DEFS $(MAKE) --no-print-directory -C $(MODULE) COREPATH=$(KAMAILIO_SRC)/src
+
+.PHONY: build help prepare prepare-test run test test-unit test-wire \
+	test-clients lint doc format install uninstall clean
+
+build: prepare
+	@$(MAKE_MODULE)
+
+help:
+	$(info $(HELP))
+	@:
+
+prepare:
+	@modules/prepare.sh build
+
+prepare-test:
+	@modules/prepare.sh build test
+
+run: build
+	@cfg/run.sh
+
+test: prepare-test build
+	@tests/run.sh lint unit wire clients
+
+test-unit: prepare-test build
+	@tests/unit/run.sh
+
+test-wire: prepare-test build
+	@tests/wire/run.sh $(FILTER)
+
+test-clients: prepare-test build
+	@tests/clients/run.sh $(FILTER)
+
+lint: prepare-test build
+	@tests/lint/run.sh
+
+doc: prepare-test
+	@modules/readme.sh
+
+format: prepare-test
+	clang-format -i $(C_FILES)
+
+install: build
+	@modules/install.sh install
+
+uninstall:
+	@modules/install.sh uninstall
+
+clean:
+	rm -f $(addprefix $(MODULE)/,*.o *.d *.so makecfg.lst librpath.lst)
+	find $(BUILD) -mindepth 1 -maxdepth 1 ! -name 'kamailio-src*' ! -name apt -exec rm -rf {} + 2>/dev/null || :
