@@ -1,0 +1,55 @@
+# shellcheck shell=bash
+# Processes of a scenario: started in the background, stopped by their pid.
+
+STARTED=()
+STARTED_PID=
+
+fail() {
+	echo "$*"
+	exit 1
+}
+
+# start LOG COMMAND...   leaves the pid in STARTED_PID
+start() {
+	local log=$1
+	shift
+	"$@" >"$log" 2>&1 </dev/null &
+	STARTED_PID=$!
+	STARTED+=("$STARTED_PID")
+	disown # or the shell would tell of its end
+}
+
+is_running() {
+	kill -0 "$1" 2>/dev/null
+}
+
+is_gone() {
+	! is_running "$1"
+}
+
+# wait_until SECONDS WHAT COMMAND...   tries COMMAND every tenth of a second
+wait_until() {
+	local tries=$(($1 * 10)) what=$2
+	shift 2
+	while ! "$@" >/dev/null 2>&1; do
+		tries=$((tries - 1))
+		[ "$tries" -gt 0 ] || fail "not seen in time: $what"
+		sleep 0.1
+	done
+}
+
+# stop PID [SIGNAL]   fails when the process is still there after five seconds
+stop() {
+	kill -s "${2:-TERM}" "$1" 2>/dev/null || return 0
+	wait_until 5 "end of process $1 after SIG${2:-TERM}" is_gone "$1"
+}
+
+# For the way out: nothing may stay. A phone would try for half a minute to
+# unregister at a server that has gone before.
+kill_everything() {
+	local pid
+	for pid in "${STARTED[@]}"; do
+		kill -KILL "$pid" 2>/dev/null
+	done
+	kill_session "$SERVER_PID"
+}

@@ -1,0 +1,45 @@
+# shellcheck shell=bash
+# Starting and stopping as a user does: Ctrl-C, a supervisor's SIGTERM, and a
+# port that is not free.
+
+# gone_within_5s SIGNAL TARGET   TARGET: a pid, or minus a process group
+gone_within_5s() {
+	kill -s "$1" -- "$2"
+	server_left_nothing
+	wait_until 5 "end of the launcher" is_gone "$SERVER_PID"
+}
+
+test_ctrl_c_ends_make_run() {
+	launch "$WORK/server.log" make -C "$ROOT" run
+	wait_until 30 "the server answers kamcmd" rpc core.version
+	gone_within_5s INT "-$SERVER_PID"
+}
+
+test_sigterm_ends_the_launcher_and_its_server() {
+	server_start
+	gone_within_5s TERM "$SERVER_PID"
+	wait_until 5 "the control socket is gone or dead" rpc_is_refused
+}
+
+rpc_is_refused() {
+	! rpc core.version
+}
+
+test_a_server_can_be_started_again_where_one_ended() {
+	server_start
+	gone_within_5s TERM "$SERVER_PID"
+	server_start
+	server_stop
+}
+
+test_a_taken_port_is_told_in_one_sentence() {
+	local code=0
+	server_start
+	STATE_DIR=$WORK/second LISTEN=$(server_listen) \
+		timeout 20 "$ROOT/cfg/run.sh" >"$WORK/second.log" 2>&1 || code=$?
+	case $code in 0 | 124) fail "exit status $code" ;; esac
+	grep "$SERVER_HOST:$SERVER_PORT" "$WORK/second.log" | grep -i 'taken\|in use'
+	[ "$(wc -l <"$WORK/second.log")" -eq 1 ] || fail "$(cat "$WORK/second.log")"
+	rpc core.version
+	server_stop
+}
