@@ -6,6 +6,8 @@
 # copied into a folder below build/ that looks like that tree. Nothing is fetched:
 # the DTD and the stylesheets are those of docbook-xml and docbook-xsl.
 set -eu
+# the same bytes wherever it runs: lynx writes in the charset of the locale
+export LC_ALL=C.UTF-8
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=${BUILD:-$root/build}
