@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# The wire ring: a real Kamailio with the module under the address and
+# undefined-behaviour sanitizers, and real messages.
+#   tests/wire/run.sh [filter]     filter: part of a test's name, "register/q"
+# ROOT, BUILD and KAMAILIO_SRC as the Makefile gives them. WIRE_TIMES=1 prints how
+# long each test took; CFG= runs the tests against another script.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+ROOT=${ROOT:-$(cd "$here/../.." && pwd)}
+BUILD=${BUILD:-$ROOT/build}
+KAMAILIO_SRC=${KAMAILIO_SRC:-$BUILD/kamailio-src}
+CFG=${CFG:-$ROOT/cfg/kamailio.cfg}
+out=$BUILD/wire
+filter=${1:-}
+sanitize="-fsanitize=address,undefined -fno-omit-frame-pointer"
+
+fail() {
+	echo "not ok wire: $*"
+	echo "0 passed, 1 failed"
+	exit 1
+}
+
+build_runner() {
+	"${CC:-cc}" -std=gnu11 -O1 -g -Wall -Wextra -Werror -D_GNU_SOURCE \
+		"$here"/*.c -o "$out/wire" -losipparser2
+}
+
+# a copy, so that the sanitized objects stay apart from those of `make build`
+build_module() {
+	mkdir -p "$out/modules/reg302"
+	cp -pu "$ROOT"/modules/reg302/*.[ch] "$ROOT"/modules/reg302/Makefile \
+		"$out/modules/reg302/"
+	env -u DEFS -u MAKEFLAGS -u MAKELEVEL \
+		CC_EXTRA_OPTS="$sanitize" LD_EXTRA_OPTS="$sanitize" \
+		make -s -C "$out/modules/reg302" COREPATH="$KAMAILIO_SRC/src" \
+		>"$out/module.log" 2>&1 || {
+		cat "$out/module.log"
+		fail "the module does not build with sanitizers"
+	}
+}
+
+system_modules() {
+	dirname "$(dpkg -L kamailio | grep '/modules/tm\.so$')"
+}
+
+# kamailio itself is not instrumented: the sanitizers' libraries have to be there first
+preload() {
+	local lib
+	for lib in libasan.so libubsan.so; do
+		readlink -f "$("${CC:-cc}" -print-file-name=$lib)"
+	done | paste -s -d :
+}
+
+tests() {
+	find "$here" -name '*.t' | sort | grep -F -- "$filter" || true
+}
+
+# a network of its own where that is allowed, so that two runs do not meet
+isolated() {
+	if unshare -rn true 2>/dev/null; then
+		# shellcheck disable=SC2016 # expanded inside
+		unshare -rn sh -c 'ip link set lo up && exec "$@"' - "$@"
+	else
+		"$@"
+	fi
+}
+
+mkdir -p "$out"
+rm -rf "$out"/server-*
+build_runner || fail "the runner does not build"
+[ "${WIRE_STOCK:-}" ] || build_module
+
+export ROOT CFG
+export WIRE_DIR=$out
+MODULE_PATH="$(system_modules):$out/modules"
+WIRE_PRELOAD=$(preload)
+export MODULE_PATH WIRE_PRELOAD
+export ASAN_OPTIONS="detect_leaks=0:halt_on_error=1:abort_on_error=0:handle_segv=1:detect_stack_use_after_return=0"
+export UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1"
+
+list=$(tests)
+[ -n "$list" ] || fail "no test matches '$filter'"
+# shellcheck disable=SC2086 # a list of words
+isolated timeout 900 "$out/wire" $list
