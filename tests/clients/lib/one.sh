@@ -38,7 +38,7 @@ clean_up() {
 
 trap clean_up EXIT
 trap 'exit 143' TERM INT
-trap 'echo "line $LINENO of $(basename "${BASH_SOURCE[0]}"): $BASH_COMMAND"' ERR
+trap 'echo "line $LINENO of $(basename "${BASH_SOURCE[0]}"): $BASH_COMMAND" >&2' ERR
 
 rm -rf "$WORK" "$STATE_DIR"
 mkdir -p "$WORK" "$STATE_DIR"

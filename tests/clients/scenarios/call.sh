@@ -108,7 +108,7 @@ test_a_call_by_tcp_follows_the_302_by_tcp() {
 	phone_calls alice 1002 bob
 	grep "^TCP .* -> $SERVER_HOST:$SERVER_PORT" "$WORK/alice/log"
 	grep "^TCP .* -> $BOB:$PHONE_PORT" "$WORK/alice/log"
-	[ "$(grep -c '^UDP' "$WORK/alice/log")" -eq 0 ]
+	grep '^UDP' "$WORK/alice/log" && fail "something went by UDP"
 	phone alice hangup
 	wait_until 5 "bob hung up" phone_is_idle bob
 	server_stop
@@ -121,5 +121,27 @@ test_two_phones_of_one_number_are_both_in_the_302() {
 	wait_until 5 "a 302" grep -q '^SIP/2.0 302' "$WORK/alice/log"
 	phone_was_sent_to alice | grep "@$BOB:"
 	phone_was_sent_to alice | grep "@127.0.0.24:"
+	server_stop
+}
+
+test_a_call_outlives_the_server() {
+	two_phones
+	phone_calls alice 1002 bob
+	server_stop
+	capture_start "$WORK/after.pcap" "$RTP"
+	sleep 1
+	capture_stop
+	at_least 20 "$WORK/after.pcap" "dst host $BOB"
+	at_least 20 "$WORK/after.pcap" "dst host $ALICE"
+	phone bob hangup
+	wait_until 5 "alice hung up" phone_is_idle alice
+}
+
+test_a_restarted_server_learns_the_phone_at_its_next_refresh() {
+	server_start
+	phone_start alice 1001 "$ALICE" 20000-20010
+	server_stop
+	server_start
+	wait_until 10 "alice is registered again" has_binding 1001
 	server_stop
 }
