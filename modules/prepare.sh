@@ -20,7 +20,7 @@ set_build="kamailio:kamailio gcc:gcc libc6-dev make:make dpkg-dev:dpkg-source ip
 # shellcheck disable=SC2034
 set_test="pkg-config:pkg-config libcmocka-dev libosip2-dev sip-tester:sipp
 	baresip-core:baresip iproute2:ip nftables:nft procps:ps clang-format:clang-format
-	shellcheck:shellcheck xsltproc:xsltproc docbook-xsl docbook-xml lynx:lynx"
+	shellcheck:shellcheck xsltproc:xsltproc libxml2-utils:xmllint docbook-xsl docbook-xml lynx:lynx"
 
 say() {
 	echo "prepare: $*"
@@ -176,8 +176,13 @@ release_service() {
 # compile flags match its own exactly: so the headers come from the source
 # package of the very version that is installed.
 
+# version and compile flags
+kamailio_says() {
+	PATH=$PATH:/usr/sbin kamailio -v | head -n 2
+}
+
 running_version() {
-	PATH=$PATH:/usr/sbin kamailio -v | sed -n 's/^version: kamailio \([^ ]*\).*/\1/p'
+	kamailio_says | sed -n 's/^version: kamailio \([^ ]*\).*/\1/p'
 }
 
 tree_version() {
@@ -275,10 +280,15 @@ unpack_source() {
 	tar -xf "$orig" -C "$fresh" --strip-components=1
 }
 
-# MAKEFLAGS and DEFS are those of our own make and mean other things there
+# The flags are Debian's, with one more: the package was built where libssl-dev
+# was installed, and make cfg looks whether it is. MAKEFLAGS and DEFS are those of
+# our own make and mean other things there.
 configure_source() {
-	logged env -u MAKEFLAGS -u MFLAGS -u DEFS make -C "$fresh" cfg \
-		FLAVOUR=kamailio prefix=/usr cfg_target=/etc/kamailio/ || {
+	local flags=(FLAVOUR=kamailio prefix=/usr cfg_target=/etc/kamailio/)
+	if kamailio_says | grep -q TLS_PTHREAD_MUTEX_SHARED; then
+		flags+=(LIBSSL_SET_MUTEX_SHARED=1)
+	fi
+	logged env -u MAKEFLAGS -u MFLAGS -u DEFS make -C "$fresh" cfg "${flags[@]}" || {
 		show_log
 		die "configuring Kamailio's source tree failed (see ${log#"$root"/})"
 	}
@@ -293,7 +303,7 @@ bring_headers() {
 		return
 	fi
 	stamp=$own_src/.reg302-stamp
-	[ "$(cat "$stamp" 2>/dev/null)" = "$version" ] && return 0
+	[ "$(cat "$stamp" 2>/dev/null)" = "$(kamailio_says)" ] && return 0
 	say "Kamailio's headers for version $version are missing: bringing them into ${own_src#"$root"/}"
 	apt=$build/apt download=$build/apt/source fresh=$own_src.new
 	rm -rf "$fresh" "$download"
@@ -304,7 +314,7 @@ bring_headers() {
 	rm -rf "$own_src" "$download"
 	mv "$fresh" "$own_src"
 	check_tree "$version"
-	echo "$version" >"$stamp"
+	kamailio_says >"$stamp"
 	say "Kamailio's headers are there"
 }
 
