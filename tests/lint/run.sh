@@ -32,10 +32,11 @@ check() {
 tree_files() {
 	if [ -d .git ] && command -v git >/dev/null; then
 		git ls-files --cached --others --exclude-standard | while read -r f; do
-			[ -f "$f" ] && echo "$f"
+			if [ -f "$f" ]; then echo "$f"; fi
 		done
 	else
-		find . -path ./build -prune -o -path ./run -prune -o -type f -print | sed 's|^\./||'
+		find . -path ./build -prune -o -path ./run -prune -o -type f \
+			! -name '*.[od]' ! -name '*.so' ! -name '*.lst' -print | sed 's|^\./||'
 	fi | sort -u
 }
 
@@ -59,7 +60,7 @@ formatting() {
 shell_scripts() {
 	need shellcheck || return 1
 	tree_files | while read -r f; do
-		head -n 1 "$f" | grep -qE '^#!.*[ /](ba)?sh( |$)' && echo "$f"
+		if head -n 1 "$f" | grep -qE '^#!.*[ /](ba)?sh( |$)'; then echo "$f"; fi
 	done | xargs -r shellcheck -x -P SCRIPTDIR
 }
 
@@ -193,6 +194,7 @@ documented_names_exist() {
 		p parameters
 		f functions
 	EOF
+	return 0
 }
 
 readme_is_up_to_date() {
@@ -201,10 +203,13 @@ readme_is_up_to_date() {
 	return 0
 }
 
+# DocBook 4's DTD knows no xmlns:xi, which all of Kamailio's documents have.
 documentation_is_valid() {
 	need xmllint || return 1
 	local doc=$build/doc-tree/src/$module/doc
-	xmllint --nonet --noout --xinclude --postvalid "$doc/reg302.xml"
+	xmllint --nonet --noout --xinclude --postvalid "$doc/reg302.xml" 2>&1 |
+		grep ' error ' | grep -v 'attribute xmlns:xi'
+	return 0
 }
 
 documentation() {
