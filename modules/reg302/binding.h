@@ -1,0 +1,158 @@
+/**
+ * @file
+ * @brief A binding: one Contact of an AOR, and the block it lives in.
+ *
+ * An AOR and all its bindings are one block of memory (struct r302_record):
+ *
+ *     record | binding[0] .. binding[n-1] | AOR text | strings of binding 0, 1 ...
+ *
+ * A binding finds its strings at a distance from itself, so a block can be
+ * copied anywhere with one memcpy() and still be read. Strings in the table
+ * are immutable; new strings need a new block. Numbers change in place, under
+ * the bucket lock.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef R302_BINDING_H
+#define R302_BINDING_H
+
+#include <stdint.h>
+#include <time.h>
+#include "contact.h"
+#include "source.h"
+
+/** The strings of a binding, in the order in which they follow each other. */
+enum r302_text
+{
+	R302_T_URI, /* of the Contact, as registered */
+	R302_T_CALLID,
+	R302_T_PARAMS,	   /* of the Contact, as registered */
+	R302_T_PATH,	   /* the Path set as one header value; empty: none */
+	R302_T_USER_AGENT, /* of the last REGISTER */
+	R302_TEXTS
+};
+
+/** Largest block: what one SIP reply over UDP can list. */
+#define R302_RECORD_MAX 60000
+
+#define R302_NEVER UINT32_MAX /* expires of a binding that does not */
+
+struct r302_binding
+{
+	struct socket_info *sock; /* that the REGISTER came to; NULL: any */
+	uint32_t expires;		  /* seconds since the epoch */
+	uint32_t modified;		  /* seconds since the epoch */
+	uint32_t cseq;			  /* of the last REGISTER */
+	uint32_t uri_hash;		  /* r302_uri_hash() of the Contact */
+	uint32_t reg_id;		  /* RFC 5626; 0: none */
+	uint32_t texts;			  /* bytes from this struct to its first string */
+	int32_t connection;		  /* TCP connection id */
+	uint16_t len[R302_TEXTS];
+	uint16_t instance_at;  /* +sip.instance inside R302_T_PARAMS */
+	uint16_t instance_len; /* 0: none */
+	uint16_t src_port;
+	int16_t q_milli; /* 0..1000 or R302_Q_NONE */
+	uint8_t proto;
+	uint8_t nated;	   /* the Contact is not where the phone is */
+	struct r302_ip ip; /* source of the last REGISTER */
+};
+
+struct r302_record
+{
+	struct r302_record *next;		 /* [bucket] chain */
+	struct r302_record *wheel_next;	 /* [bucket] expiry wheel */
+	struct r302_record **wheel_prev; /* [bucket] who points at this one */
+	uint32_t wheel_slot;			 /* [bucket] absolute number of the slot */
+	uint32_t hash;					 /* [const] of the AOR */
+	uint32_t size;					 /* [const] bytes of the block */
+	uint32_t
+			known_until; /* [bucket] when a user without bindings is forgotten */
+	uint32_t aor_at;	 /* [bucket] bytes from the start to the AOR text */
+	uint16_t aor_len;	 /* [const] */
+	uint16_t n;			 /* [bucket] bindings, expired ones included */
+	struct r302_binding binding[];
+};
+
+/** What a REGISTER says, apart from one contact: borrowed from the message. */
+struct r302_origin
+{
+	str callid;
+	uint32_t cseq;
+	str path;
+	str user_agent;
+	struct r302_source source;
+};
+
+/** @return 1 while it may be offered: expires > now. An expired one never is,
+ * whether it has been swept or not. */
+int r302_binding_is_live(const struct r302_binding *b, time_t now);
+
+/** @return one of its strings, borrowed from the block */
+str r302_binding_text(const struct r302_binding *b, enum r302_text t);
+
+/** @return +sip.instance with its quotes, borrowed; empty when there is none */
+str r302_binding_instance(const struct r302_binding *b);
+
+/** @return seconds left, at least 0 */
+uint32_t r302_binding_left(const struct r302_binding *b, time_t now);
+
+/**
+ * Is this the binding that the contact is about?
+ *
+ * When both carry +sip.instance they match if instance and reg-id do (RFC 5626
+ * 6: it identifies the phone, whatever its address); otherwise when the URIs
+ * are equal, RFC 3261 10.3 (7).
+ * @return 1 or 0
+ */
+int r302_binding_matches(
+		const struct r302_binding *b, const struct r302_contact *c);
+
+/** @return 1 when its Contact is a URI equal to u, RFC 3261 19.1.4 */
+int r302_binding_has_uri(
+		const struct r302_binding *b, const struct r302_uri *u, uint32_t hash);
+
+/** @return 1 when no string and no length would change: it can be updated in
+ * place */
+int r302_binding_same_texts(const struct r302_binding *b,
+		const struct r302_contact *c, const struct r302_origin *o);
+
+/** Bring the numbers of a binding up to date with a REGISTER: everything but
+ * the strings. */
+void r302_binding_touch(struct r302_binding *b, const struct r302_contact *c,
+		const struct r302_origin *o, uint32_t expires, time_t now);
+
+/** @return bytes of the strings that a contact would need */
+size_t r302_binding_texts_size(
+		const struct r302_contact *c, const struct r302_origin *o);
+
+/** @return bytes of the strings that a binding has */
+size_t r302_binding_size_of_texts(const struct r302_binding *b);
+
+/**
+ * Write a binding of a REGISTER into a new block.
+ * @param at  where its strings go
+ * @return the first byte behind them
+ */
+char *r302_binding_write(struct r302_binding *b, char *at,
+		const struct r302_contact *c, const struct r302_origin *o);
+
+/** Copy a binding with its strings into a new block. @return as above */
+char *r302_binding_copy(
+		struct r302_binding *to, char *at, const struct r302_binding *from);
+
+/** @return the AOR of a block, borrowed */
+str r302_record_aor(const struct r302_record *rec);
+
+/** @return bytes of a block with n bindings and this much text */
+size_t r302_record_size(int n, size_t aor_len, size_t texts);
+
+/** Take binding i out, in place. Its strings stay in the block, unused. */
+void r302_record_drop(struct r302_record *rec, int i);
+
+/**
+ * @return when there is something to sweep: the earliest expiry, or
+ * known_until when there is no binding
+ */
+uint32_t r302_record_due(const struct r302_record *rec);
+
+#endif

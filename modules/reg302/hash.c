@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT */
+#include <sys/random.h>
+#include "hash.h"
+
+#define ROTL(x, b) (((x) << (b)) | ((x) >> (64 - (b))))
+
+static void sip_round(uint64_t v[4])
+{
+	v[0] += v[1];
+	v[1] = ROTL(v[1], 13) ^ v[0];
+	v[0] = ROTL(v[0], 32);
+	v[2] += v[3];
+	v[3] = ROTL(v[3], 16) ^ v[2];
+	v[0] += v[3];
+	v[3] = ROTL(v[3], 21) ^ v[0];
+	v[2] += v[1];
+	v[1] = ROTL(v[1], 17) ^ v[2];
+	v[2] = ROTL(v[2], 32);
+}
+
+static void start(struct r302_hash *h, const struct r302_key *key, int rounds)
+{
+	h->v[0] = 0x736f6d6570736575ULL ^ key->k0;
+	h->v[1] = 0x646f72616e646f6dULL ^ key->k1;
+	h->v[2] = 0x6c7967656e657261ULL ^ key->k0;
+	h->v[3] = 0x7465646279746573ULL ^ key->k1;
+	h->tail = 0;
+	h->n = 0;
+	h->finalrounds = rounds;
+}
+
+void r302_hash_table(struct r302_hash *h, const struct r302_key *key)
+{
+	start(h, key, 3);
+}
+
+void r302_hash_mac(struct r302_hash *h, const struct r302_key *key)
+{
+	start(h, key, 4);
+}
+
+/* SipHash-c-d with c = d / 2: one round a word for 1-3, two for 2-4 */
+static void take_word(struct r302_hash *h, uint64_t word)
+{
+	h->v[3] ^= word;
+	sip_round(h->v);
+	if(h->finalrounds == 4)
+		sip_round(h->v);
+	h->v[0] ^= word;
+}
+
+void r302_hash_add(struct r302_hash *h, const char *s, size_t len)
+{
+	size_t i;
+
+	for(i = 0; i < len; i++) {
+		h->tail |= (uint64_t)(unsigned char)s[i] << (8 * (h->n & 7));
+		if((++h->n & 7) == 0) {
+			take_word(h, h->tail);
+			h->tail = 0;
+		}
+	}
+}
+
+void r302_hash_field(struct r302_hash *h, str s)
+{
+	unsigned char n[4] = {s.len & 255, (s.len >> 8) & 255, (s.len >> 16) & 255,
+			(s.len >> 24) & 255};
+
+	r302_hash_add(h, (char *)n, sizeof(n));
+	r302_hash_add(h, s.s, s.len);
+}
+
+uint64_t r302_hash_end(struct r302_hash *h)
+{
+	int i;
+
+	take_word(h, h->tail | ((uint64_t)(h->n & 255) << 56));
+	h->v[2] ^= 0xff;
+	for(i = 0; i < h->finalrounds; i++)
+		sip_round(h->v);
+	return h->v[0] ^ h->v[1] ^ h->v[2] ^ h->v[3];
+}
+
+void r302_hash_key(struct r302_key *key, str secret)
+{
+	static const struct r302_key left = {0x7265673330322d6cULL, 1};
+	static const struct r302_key right = {0x7265673330322d72ULL, 2};
+	struct r302_hash h;
+
+	r302_hash_mac(&h, &left);
+	r302_hash_field(&h, secret);
+	key->k0 = r302_hash_end(&h);
+	r302_hash_mac(&h, &right);
+	r302_hash_field(&h, secret);
+	key->k1 = r302_hash_end(&h);
+}
+
+int r302_hash_random_key(struct r302_key *key)
+{
+	return getrandom(key, sizeof(*key), 0) == sizeof(*key) ? 0 : -1;
+}

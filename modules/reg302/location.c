@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "../../core/dprint.h"
+#include "../../core/mem/shm_mem.h"
+#include "location.h"
+#include "stats.h"
+
+/* between two looks at a record its size may change; this often in a row only
+ * when many phones of one user register in the same microsecond */
+#define TRIES 16
+
+static void note_unbound(struct r302_record *rec, uint32_t remember, time_t now)
+{
+	if(rec->n == 0)
+		rec->known_until = (uint32_t)now + remember;
+}
+
+/* @return the block that is no longer needed, to be freed without the lock */
+static struct r302_record *commit_locked(struct r302_plan *plan,
+		struct r302_record **rec, const struct r302_register *req,
+		uint32_t hash, const struct r302_limits *lim, time_t now)
+{
+	struct r302_record *old = *rec;
+	int had;
+
+	if(plan->change == R302_CHANGE_BLOCK) {
+		*rec = r302_plan_build_locked(plan, old, req, hash, now);
+		if(old)
+			r302_table_unlink_locked(old);
+		r302_table_insert_locked(*rec);
+		return old;
+	}
+	if(plan->change == R302_CHANGE_IN_PLACE) {
+		had = old->n;
+		r302_plan_apply_locked(plan, old, req, now);
+		note_unbound(old, lim->remember_users, now);
+		r302_table_changed_locked(old, had);
+	}
+	return NULL;
+}
+
+/* decide with what the plan has reserved; @return 1 when that is not enough */
+static int try_update(enum r302_err *err, struct r302_plan *plan,
+		struct r302_snapshot *snap, const struct r302_place *place,
+		const struct r302_register *req, const struct r302_limits *lim,
+		time_t now)
+{
+	struct r302_record *rec, *garbage = NULL;
+	int enough;
+
+	rec = r302_table_lock(place);
+	*err = r302_policy_plan(plan, req, rec, lim, now);
+	enough = *err != R302_OK || r302_plan_has_room(plan);
+	if(*err == R302_OK && enough) {
+		garbage = commit_locked(plan, &rec, req, place->hash, lim, now);
+		r302_snapshot_copy_locked(snap, rec);
+	}
+	r302_table_unlock(place);
+	if(garbage)
+		shm_free(garbage);
+	return !enough;
+}
+
+enum r302_err r302_location_update(struct r302_snapshot *snap,
+		struct r302_done *done, const struct r302_register *req,
+		const struct r302_limits *lim, time_t now)
+{
+	struct r302_place place = r302_table_place(r302_aor_str(&req->aor));
+	struct r302_plan plan;
+	enum r302_err err;
+	int tries;
+
+	r302_plan_init(&plan);
+	for(tries = 0; try_update(&err, &plan, snap, &place, req, lim, now);
+			tries++) {
+		if(tries == TRIES || r302_plan_reserve(&plan) < 0) {
+			err = R302_E_NOMEM;
+			break;
+		}
+	}
+	r302_plan_free(&plan);
+	if(err != R302_OK)
+		return err;
+	r302_snapshot_open(snap, now);
+	r302_stats_add(R302_S_EVICTED, plan.evicted);
+	done->added = plan.added;
+	done->updated = plan.updated;
+	done->removed = plan.removed;
+	done->retransmitted = plan.retransmitted;
+	return R302_OK;
+}
+
+enum r302_err r302_location_get(struct r302_snapshot *snap, str aor, time_t now)
+{
+	struct r302_place place = r302_table_place(aor);
+	struct r302_record *rec;
+	int known;
+
+	rec = r302_table_lock(&place);
+	known = rec != NULL && (rec->n || (time_t)rec->known_until > now);
+	r302_snapshot_copy_locked(snap, rec);
+	r302_table_unlock(&place);
+	r302_snapshot_open(snap, now);
+	if(snap->n)
+		return R302_OK;
+	return known ? R302_E_UNBOUND : R302_E_UNKNOWN;
+}
+
+static int drop_locked(struct r302_record *rec, const struct r302_uri *uri,
+		uint32_t hash, time_t now)
+{
+	int i, dropped = 0;
+
+	for(i = rec->n - 1; i >= 0; i--) {
+		if(uri && !r302_binding_has_uri(&rec->binding[i], uri, hash))
+			continue;
+		dropped += r302_binding_is_live(&rec->binding[i], now);
+		r302_record_drop(rec, i);
+	}
+	return dropped;
+}
+
+int r302_location_remove(
+		str aor, const struct r302_uri *uri, uint32_t remember, time_t now)
+{
+	struct r302_place place = r302_table_place(aor);
+	uint32_t hash = uri ? r302_uri_hash(uri) : 0;
+	struct r302_record *rec;
+	int had, removed = 0;
+
+	rec = r302_table_lock(&place);
+	if(rec && rec->n) {
+		had = rec->n;
+		removed = drop_locked(rec, uri, hash, now);
+		note_unbound(rec, remember, now);
+		r302_table_changed_locked(rec, had);
+	}
+	r302_table_unlock(&place);
+	return removed;
+}
+
+struct r302_swept r302_location_sweep(time_t now, uint32_t remember, int budget)
+{
+	struct r302_swept swept = r302_table_sweep(now, remember, budget);
+
+	r302_stats_add(R302_S_EXPIRED, swept.expired);
+	return swept;
+}

@@ -1,0 +1,65 @@
+/**
+ * @file
+ * @brief The location service: update, look up, remove, expire.
+ *
+ * Every function takes and leaves the bucket lock of the AOR it is about; none
+ * may be called with a bucket lock held. Readers get a snapshot of their own.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef R302_LOCATION_H
+#define R302_LOCATION_H
+
+#include "policy.h"
+#include "snapshot.h"
+#include "table.h"
+
+/** What an update came to. */
+struct r302_done
+{
+	int added;
+	int updated;
+	int removed;
+	int retransmitted;
+};
+
+/**
+ * Carry out a REGISTER, or refuse it and change nothing.
+ *
+ * @param snap  out, with R302_OK: the bindings afterwards
+ * @param done  out, with R302_OK
+ *
+ * @return R302_OK, any refusal of r302_policy_plan(), or
+ *         R302_E_NOMEM  no shm for new strings; a refresh that changes none
+ *                       and a removal never need any
+ */
+enum r302_err r302_location_update(struct r302_snapshot *snap,
+		struct r302_done *done, const struct r302_register *req,
+		const struct r302_limits *lim, time_t now);
+
+/**
+ * Look an AOR up.
+ *
+ * @param snap  out, with R302_OK: at least one live binding, best first
+ *
+ * @return R302_OK
+ *         R302_E_UNKNOWN  no such user
+ *         R302_E_UNBOUND  a user that was registered and has no live binding
+ */
+enum r302_err r302_location_get(
+		struct r302_snapshot *snap, str aor, time_t now);
+
+/**
+ * Remove bindings by an operator's or a script's will.
+ *
+ * @param uri  of the one to remove; NULL: all
+ * @return how many were removed
+ */
+int r302_location_remove(
+		str aor, const struct r302_uri *uri, uint32_t remember, time_t now);
+
+/** Sweep a bounded amount and count what expired. See r302_table_sweep(). */
+struct r302_swept r302_location_sweep(
+		time_t now, uint32_t remember, int budget);
+
+#endif

@@ -1,0 +1,91 @@
+/**
+ * @file
+ * @brief What a REGISTER will do to an AOR, its memory already reserved.
+ *
+ * A plan is made under the bucket lock by policy.c, from what is there; its
+ * memory is taken outside the lock; carrying it out cannot fail.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef R302_PLAN_H
+#define R302_PLAN_H
+
+#include "aor.h"
+#include "binding.h"
+#include "limits.h"
+
+/** What a REGISTER asks; strings borrowed from the message. */
+struct r302_register
+{
+	struct r302_aor aor;
+	struct r302_origin origin;
+	uint32_t expires; /* of the Expires header, valid when has_expires */
+	int has_expires;
+	int wildcard;  /* Contact: * */
+	int replace;   /* the contacts replace every other binding */
+	int unordered; /* an operator's: no Call-ID and CSeq to compare */
+	int n;		   /* contacts, in header order; 0: only asked */
+	struct r302_contact contact[R302_CONTACTS_MAX];
+};
+
+enum r302_change
+{
+	R302_CHANGE_NONE,
+	R302_CHANGE_IN_PLACE, /* numbers change, bindings go; needs no memory */
+	R302_CHANGE_BLOCK	  /* strings change: a new block takes the place */
+};
+
+/** One binding as it will be. */
+struct r302_step
+{
+	int old;						/* index in the record, -1: none */
+	const struct r302_contact *now; /* what it becomes; NULL: as it is */
+	uint32_t expires;				/* seconds since the epoch, with now */
+};
+
+struct r302_plan
+{
+	enum r302_change change;
+	int retransmitted; /* same Call-ID and CSeq: answer, change nothing */
+	int added;
+	int updated;
+	int removed; /* by the request's will */
+	int evicted; /* to make room */
+	int n;		 /* bindings afterwards */
+	size_t size; /* bytes of the new block, with R302_CHANGE_BLOCK */
+	struct r302_record *block; /* shm; owned by the plan until it is taken */
+	size_t reserved;		   /* bytes of it */
+	struct r302_step step[R302_CONTACTS_MAX];
+};
+
+/** Start with nothing reserved. */
+void r302_plan_init(struct r302_plan *plan);
+
+/**
+ * Take the shm that the plan needs. To be called without the bucket lock.
+ * @return 0, or -1 when there is none
+ */
+int r302_plan_reserve(struct r302_plan *plan);
+
+/** @return 1 when the block in hand is large enough (or none is needed) */
+int r302_plan_has_room(const struct r302_plan *plan);
+
+/**
+ * Write the new block. Needs the bucket lock when rec is in the table, room,
+ * and R302_CHANGE_BLOCK. The caller owns the block from here on.
+ *
+ * @param rec  what the plan was made from; NULL when the AOR is new
+ * @return the block, linked to nothing
+ */
+struct r302_record *r302_plan_build_locked(struct r302_plan *plan,
+		const struct r302_record *rec, const struct r302_register *req,
+		uint32_t hash, time_t now);
+
+/** Carry out R302_CHANGE_IN_PLACE. Needs the bucket lock. */
+void r302_plan_apply_locked(const struct r302_plan *plan,
+		struct r302_record *rec, const struct r302_register *req, time_t now);
+
+/** Give back what was reserved and not used. Without the bucket lock. */
+void r302_plan_free(struct r302_plan *plan);
+
+#endif

@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+#include "policy.h"
+
+/* RFC 3261 10.3 (7): a 423 is only for what is also below one hour */
+#define ONE_HOUR 3600
+
+#define NOBODY (-1)
+
+/** Who is about whom: the state of one decision. */
+struct match
+{
+	const struct r302_register *req;
+	const struct r302_record *rec;
+	time_t now;
+	int of_contact[R302_CONTACTS_MAX]; /* binding it is about, or NOBODY */
+	int of_binding[R302_CONTACTS_MAX]; /* contact about it, or NOBODY */
+	char overruled[R302_CONTACTS_MAX]; /* a later contact says it again */
+};
+
+uint32_t r302_policy_asked(const struct r302_register *req,
+		const struct r302_contact *c, const struct r302_limits *lim)
+{
+	if(c->has_expires)
+		return c->expires;
+	return req->has_expires ? req->expires : lim->default_expires;
+}
+
+static int is_too_brief(uint32_t asked, const struct r302_limits *lim)
+{
+	return asked > 0 && asked < lim->min_expires && asked < ONE_HOUR;
+}
+
+/* the registrar may only shorten, never lengthen */
+static uint32_t expires_at(
+		uint32_t asked, const struct r302_limits *lim, time_t now)
+{
+	if(lim->max_expires && asked > lim->max_expires)
+		asked = lim->max_expires;
+	if(asked >= R302_NEVER - (uint32_t)now)
+		return R302_NEVER;
+	return (uint32_t)now + asked;
+}
+
+static int bindings_of(const struct r302_record *rec)
+{
+	return rec ? rec->n : 0;
+}
+
+static int is_live(const struct match *m, int i)
+{
+	return r302_binding_is_live(&m->rec->binding[i], m->now);
+}
+
+/* same phone (instance and reg-id), or the same URI */
+static int are_one(const struct r302_contact *a, const struct r302_contact *b)
+{
+	if(a->instance.len && b->instance.len) {
+		if(a->instance.len != b->instance.len
+				|| memcmp(a->instance.s, b->instance.s, a->instance.len) != 0
+				|| a->reg_id != b->reg_id)
+			return 0;
+		if(a->reg_id)
+			return 1;
+	}
+	return a->uri_hash == b->uri_hash && r302_uri_equal(&a->uri, &b->uri);
+}
+
+static void find_overruled(struct match *m)
+{
+	const struct r302_register *req = m->req;
+	int i, j;
+
+	memset(m->overruled, 0, req->n);
+	for(i = 0; i < req->n; i++) {
+		for(j = i + 1; j < req->n && !m->overruled[i]; j++)
+			m->overruled[i] = (char)are_one(&req->contact[i], &req->contact[j]);
+	}
+}
+
+static void pair(struct match *m, int contact, int binding)
+{
+	m->of_contact[contact] = binding;
+	m->of_binding[binding] = contact;
+}
+
+/* first by URI, so that a phone with two contacts and one instance finds each
+ * of its bindings again; then by instance, for a phone that moved */
+static void find_pairs(struct match *m, int by_uri)
+{
+	const struct r302_contact *c;
+	const struct r302_binding *b;
+	int i, j;
+
+	for(j = 0; j < m->req->n; j++) {
+		if(m->overruled[j] || m->of_contact[j] != NOBODY)
+			continue;
+		c = &m->req->contact[j];
+		for(i = 0; i < bindings_of(m->rec); i++) {
+			b = &m->rec->binding[i];
+			if(m->of_binding[i] == NOBODY && is_live(m, i)
+					&& r302_binding_matches(b, c)
+					&& (!by_uri
+							|| r302_binding_has_uri(b, &c->uri, c->uri_hash))) {
+				pair(m, j, i);
+				break;
+			}
+		}
+	}
+}
+
+static void match_all(struct match *m)
+{
+	int i;
+
+	for(i = 0; i < m->req->n; i++)
+		m->of_contact[i] = NOBODY;
+	for(i = 0; i < bindings_of(m->rec); i++)
+		m->of_binding[i] = NOBODY;
+	find_overruled(m);
+	find_pairs(m, 1);
+	find_pairs(m, 0);
+}
+
+static int has_callid_of(
+		const struct r302_register *req, const struct r302_binding *b)
+{
+	str callid = r302_binding_text(b, R302_T_CALLID);
+
+	return !req->unordered && callid.len == req->origin.callid.len
+		   && memcmp(callid.s, req->origin.callid.s, callid.len) == 0;
+}
+
+/* RFC 3261 10.3 (7): same Call-ID, so the CSeq must have grown */
+static enum r302_err check_order(const struct match *m, int *retransmitted)
+{
+	const struct r302_binding *b;
+	int j;
+
+	*retransmitted = 0;
+	for(j = 0; j < m->req->n; j++) {
+		if(m->of_contact[j] == NOBODY)
+			continue;
+		b = &m->rec->binding[m->of_contact[j]];
+		if(!has_callid_of(m->req, b))
+			continue;
+		if(m->req->origin.cseq < b->cseq)
+			return R302_E_STALE;
+		if(m->req->origin.cseq == b->cseq)
+			*retransmitted = 1;
+	}
+	return R302_OK;
+}
+
+static enum r302_err check_intervals(
+		const struct r302_register *req, const struct r302_limits *lim)
+{
+	int j;
+
+	for(j = 0; j < req->n; j++) {
+		if(is_too_brief(r302_policy_asked(req, &req->contact[j], lim), lim))
+			return R302_E_INTERVAL;
+	}
+	return R302_OK;
+}
+
+static void add_step(struct r302_plan *plan, int old,
+		const struct r302_contact *c, uint32_t expires)
+{
+	struct r302_step *step = &plan->step[plan->n++];
+
+	step->old = old;
+	step->now = c;
+	step->expires = expires;
+}
+
+/* contacts that no binding knows, in the order of the header */
+static enum r302_err plan_added(struct r302_plan *plan, const struct match *m,
+		const struct r302_limits *lim)
+{
+	const struct r302_contact *c;
+	uint32_t asked;
+	int j;
+
+	for(j = 0; j < m->req->n; j++) {
+		c = &m->req->contact[j];
+		asked = r302_policy_asked(m->req, c, lim);
+		if(m->overruled[j] || m->of_contact[j] != NOBODY || asked == 0)
+			continue;
+		if(plan->n == R302_CONTACTS_MAX)
+			return R302_E_TOO_MANY;
+		add_step(plan, NOBODY, c, expires_at(asked, lim, m->now));
+		plan->added++;
+	}
+	return R302_OK;
+}
+
+static enum r302_err plan_old(struct r302_plan *plan, const struct match *m,
+		const struct r302_limits *lim)
+{
+	const struct r302_contact *c;
+	uint32_t asked;
+	int i;
+
+	for(i = 0; i < bindings_of(m->rec); i++) {
+		if(!is_live(m, i))
+			continue;
+		c = m->of_binding[i] == NOBODY ? NULL
+									   : &m->req->contact[m->of_binding[i]];
+		asked = c ? r302_policy_asked(m->req, c, lim) : 0;
+		if((c && asked == 0) || (!c && m->req->replace)) {
+			plan->removed++;
+			continue;
+		}
+		if(plan->n == R302_CONTACTS_MAX)
+			return R302_E_TOO_MANY;
+		add_step(plan, i, c, c ? expires_at(asked, lim, m->now) : 0);
+		plan->updated += c != NULL;
+	}
+	return R302_OK;
+}
+
+static int oldest_untouched(
+		const struct r302_plan *plan, const struct r302_record *rec)
+{
+	int i, oldest = NOBODY;
+
+	for(i = 0; i < plan->n; i++) {
+		if(plan->step[i].now)
+			continue;
+		if(oldest == NOBODY
+				|| rec->binding[plan->step[i].old].modified
+						   <= rec->binding[plan->step[oldest].old].modified)
+			oldest = i;
+	}
+	return oldest;
+}
+
+static void drop_step(struct r302_plan *plan, int i)
+{
+	plan->n--;
+	memmove(&plan->step[i], &plan->step[i + 1],
+			(plan->n - i) * sizeof(plan->step[0]));
+}
+
+/* a limit that was lowered does not stop a refresh */
+static enum r302_err make_room(struct r302_plan *plan,
+		const struct r302_record *rec, const struct r302_limits *lim)
+{
+	int oldest;
+
+	while(plan->added && lim->max_contacts && plan->n > lim->max_contacts) {
+		oldest = lim->replace_oldest ? oldest_untouched(plan, rec) : NOBODY;
+		if(oldest == NOBODY)
+			return R302_E_TOO_MANY;
+		drop_step(plan, oldest);
+		plan->evicted++;
+	}
+	return R302_OK;
+}
+
+static int needs_block(const struct r302_plan *plan,
+		const struct r302_register *req, const struct r302_record *rec)
+{
+	const struct r302_step *step;
+	int i;
+
+	for(i = 0; i < plan->n; i++) {
+		step = &plan->step[i];
+		if(step->now
+				&& (step->old == NOBODY
+						|| !r302_binding_same_texts(&rec->binding[step->old],
+								step->now, &req->origin)))
+			return 1;
+	}
+	return 0;
+}
+
+static size_t size_of(const struct r302_plan *plan,
+		const struct r302_register *req, const struct r302_record *rec)
+{
+	const struct r302_step *step;
+	size_t texts = 0;
+	int i;
+
+	for(i = 0; i < plan->n; i++) {
+		step = &plan->step[i];
+		texts += step->now
+						 ? r302_binding_texts_size(step->now, &req->origin)
+						 : r302_binding_size_of_texts(&rec->binding[step->old]);
+	}
+	return r302_record_size(plan->n, req->aor.len, texts);
+}
+
+static enum r302_err choose_change(struct r302_plan *plan,
+		const struct r302_register *req, const struct r302_record *rec)
+{
+	if(needs_block(plan, req, rec)) {
+		plan->change = R302_CHANGE_BLOCK;
+		plan->size = size_of(plan, req, rec);
+		if(plan->size > R302_RECORD_MAX)
+			return R302_E_TOO_MANY;
+	} else if(plan->updated || plan->removed) {
+		plan->change = R302_CHANGE_IN_PLACE;
+	} else {
+		plan->change = R302_CHANGE_NONE;
+	}
+	return R302_OK;
+}
+
+/* RFC 3261 10.3 (6): each binding's Call-ID and CSeq count for "*" too */
+static enum r302_err plan_wildcard(
+		struct r302_plan *plan, const struct match *m)
+{
+	int i;
+
+	for(i = 0; i < bindings_of(m->rec); i++) {
+		if(!is_live(m, i))
+			continue;
+		if(has_callid_of(m->req, &m->rec->binding[i])
+				&& m->req->origin.cseq <= m->rec->binding[i].cseq)
+			return R302_E_STALE;
+		plan->removed++;
+	}
+	plan->change = plan->removed ? R302_CHANGE_IN_PLACE : R302_CHANGE_NONE;
+	return R302_OK;
+}
+
+static enum r302_err plan_contacts(struct r302_plan *plan,
+		const struct match *m, const struct r302_limits *lim)
+{
+	enum r302_err err;
+
+	err = plan_added(plan, m, lim);
+	if(err == R302_OK)
+		err = plan_old(plan, m, lim);
+	if(err == R302_OK)
+		err = make_room(plan, m->rec, lim);
+	if(err == R302_OK)
+		err = choose_change(plan, m->req, m->rec);
+	return err;
+}
+
+static void start_over(struct r302_plan *plan)
+{
+	struct r302_record *block = plan->block;
+	size_t reserved = plan->reserved;
+
+	r302_plan_init(plan);
+	plan->block = block;
+	plan->reserved = reserved;
+}
+
+enum r302_err r302_policy_plan(struct r302_plan *plan,
+		const struct r302_register *req, const struct r302_record *rec,
+		const struct r302_limits *lim, time_t now)
+{
+	struct match m;
+	enum r302_err err;
+	int retransmitted;
+
+	m.req = req;
+	m.rec = rec;
+	m.now = now;
+	start_over(plan);
+	if(req->wildcard)
+		return plan_wildcard(plan, &m);
+	err = check_intervals(req, lim);
+	if(err != R302_OK)
+		return err;
+	match_all(&m);
+	err = check_order(&m, &retransmitted);
+	if(err != R302_OK)
+		return err;
+	plan->retransmitted = retransmitted;
+	return retransmitted ? R302_OK : plan_contacts(plan, &m, lim);
+}

@@ -1,0 +1,47 @@
+/**
+ * @file
+ * @brief What a REGISTER does to the bindings of an AOR: RFC 3261 10.3.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef R302_POLICY_H
+#define R302_POLICY_H
+
+#include "plan.h"
+
+/**
+ * Decide what a REGISTER does. Pure: no lock, no allocation, no clock, no
+ * parameter; safe to call under the bucket lock.
+ *
+ * A request with the Call-ID and the CSeq of a binding that it names is a
+ * retransmission: the plan changes nothing and says so. Of two contacts in one
+ * request that are about the same binding the last counts.
+ *
+ * @param plan  out: of no use unless R302_OK; what it has reserved is kept
+ * @param req   contacts in header order; borrowed by the plan
+ * @param rec   what is there now; NULL when nothing is. Expired bindings in it
+ *              count as absent
+ * @param lim   intervals in seconds, max_contacts in bindings
+ * @param now   seconds since the epoch
+ *
+ * @return R302_OK
+ *         R302_E_INTERVAL  0 < asked < lim->min_expires, and below 3600
+ *         R302_E_STALE     same Call-ID as a binding, and a lower CSeq; for
+ *                          the wildcard also an equal one
+ *         R302_E_TOO_MANY  more than lim->max_contacts, or more than a
+ *                          reply can list
+ *
+ * RFC 3261 10.3 (6) and (7): every update in the request, or none.
+ */
+enum r302_err r302_policy_plan(struct r302_plan *plan,
+		const struct r302_register *req, const struct r302_record *rec,
+		const struct r302_limits *lim, time_t now);
+
+/**
+ * Seconds that a contact asks for, RFC 3261 10.3 (7): its expires parameter,
+ * else the Expires header, else the default.
+ */
+uint32_t r302_policy_asked(const struct r302_register *req,
+		const struct r302_contact *c, const struct r302_limits *lim);
+
+#endif

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include "../../core/dprint.h"
+#include "config.h"
+#include "location.h"
+#include "redirect.h"
+#include "reply.h"
+#include "request.h"
+#include "stats.h"
+
+/* scratch memory of this process: one request at a time */
+static struct r302_snapshot snapshot;
+
+static enum r302_redirected count(
+		enum r302_redirected ret, enum r302_counter counter)
+{
+	r302_stats_inc(counter);
+	return ret;
+}
+
+static void choose(struct r302_answer *answer, const struct r302_target *target,
+		const struct r302_limits *lim, time_t now)
+{
+	const struct r302_binding *b;
+	enum r302_reach r;
+	int i;
+
+	for(i = 0; i < snapshot.n; i++) {
+		b = snapshot.binding[i];
+		r = r302_reach_of(b, &target->caller, &target->ruri, now);
+		if(r302_reach_is_offered(r))
+			r302_reply_add(answer, b, r, lim, now);
+	}
+}
+
+static enum r302_redirected answer_with_bindings(struct sip_msg *msg,
+		const struct r302_target *target, const struct r302_limits *lim,
+		time_t now)
+{
+	struct r302_answer answer;
+	str aor = r302_aor_str(&target->aor);
+
+	r302_reply_start(&answer, msg, lim);
+	choose(&answer, target, lim, now);
+	if(answer.n == 0)
+		return count(R302_REDIRECT_UNREACHABLE, R302_S_REDIRECT_UNREACHABLE);
+	if(r302_reply_redirect(msg, &answer) < 0) {
+		LM_ERR("the 302 for %.*s could not be sent\n", aor.len, aor.s);
+		return count(R302_REDIRECT_INTERNAL, R302_S_REDIRECT_ERROR);
+	}
+	if(answer.trimmed)
+		r302_stats_inc(R302_S_REDIRECT_TRIMMED);
+	return count(R302_REDIRECT_SENT, R302_S_REDIRECT_SENT);
+}
+
+enum r302_redirected r302_redirect_send(struct sip_msg *msg, const str *uri,
+		const struct r302_limits *lim, time_t now)
+{
+	struct r302_target target;
+	enum r302_err err;
+
+	err = r302_request_target(&target, msg, uri, lim);
+	if(err == R302_OK)
+		err = r302_location_get(&snapshot, r302_aor_str(&target.aor), now);
+	if(err == R302_E_UNBOUND)
+		return count(R302_REDIRECT_UNBOUND, R302_S_REDIRECT_UNBOUND);
+	if(err != R302_OK)
+		return count(R302_REDIRECT_UNKNOWN, R302_S_REDIRECT_UNKNOWN);
+	return answer_with_bindings(msg, &target, lim, now);
+}
+
+int r302_redirect_ack(struct sip_msg *msg)
+{
+	struct r302_exchange x;
+
+	if(msg->first_line.type == SIP_REQUEST
+			&& msg->first_line.u.request.method_value == METHOD_ACK
+			&& r302_request_exchange(&x, msg) == 0
+			&& r302_totag_is_ours(
+					r302_request_to_tag(msg), &x, r302_config_tag_key())) {
+		r302_stats_inc(R302_S_ACK_ABSORBED);
+		return 1;
+	}
+	r302_stats_inc(R302_S_ACK_UNKNOWN);
+	return -1;
+}

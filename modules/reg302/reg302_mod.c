@@ -1,0 +1,83 @@
+/**
+ * @file
+ * @brief The module: what it exports, and its life in order.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <time.h>
+#include "../../core/dprint.h"
+#include "../../core/kemi.h"
+#include "../../core/rpc_lookup.h"
+#include "../../core/sr_module.h"
+#include "config.h"
+#include "reply.h"
+#include "rpc.h"
+#include "script.h"
+#include "stats.h"
+#include "sweep.h"
+#include "table.h"
+
+MODULE_VERSION
+
+static counter_val_t count_aors(counter_handle_t h, void *param)
+{
+	(void)h;
+	(void)param;
+	return (counter_val_t)r302_table_aors();
+}
+
+static counter_val_t count_bindings(counter_handle_t h, void *param)
+{
+	(void)h;
+	(void)param;
+	return (counter_val_t)r302_table_bindings();
+}
+
+static int init_table(void)
+{
+	if(r302_table_init(time(NULL)) == 0)
+		return 0;
+	LM_ERR("no shared memory for the table: give Kamailio more with -m\n");
+	return -1;
+}
+
+static int init_rpc(void)
+{
+	if(rpc_register_array(r302_rpc_commands) == 0)
+		return 0;
+	LM_ERR("could not register the RPC commands reg302.*\n");
+	return -1;
+}
+
+static int mod_init(void)
+{
+	if(r302_config_check() < 0 || init_table() < 0
+			|| r302_stats_init(count_aors, count_bindings) < 0 || init_rpc() < 0
+			|| r302_sweep_init() < 0)
+		return -1;
+	r302_reply_init();
+	return 0;
+}
+
+int mod_register(char *path, int *dlflags, void *p1, void *p2)
+{
+	(void)path;
+	(void)dlflags;
+	(void)p1;
+	(void)p2;
+	sr_kemi_modules_add(r302_script_kemi);
+	return 0;
+}
+
+struct module_exports exports = {
+		"reg302",			   /* module name */
+		DEFAULT_DLFLAGS,	   /* dlopen flags */
+		r302_script_functions, /* exported functions */
+		r302_config_params,	   /* exported parameters */
+		0,					   /* RPC commands: registered in mod_init */
+		0,					   /* exported pseudo-variables */
+		0,					   /* response handling function */
+		mod_init,			   /* module init function */
+		0,					   /* per child init function */
+		0					   /* module destroy function */
+};

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+#include "../../core/dprint.h"
+#include "location.h"
+#include "registrar.h"
+#include "reply.h"
+#include "request.h"
+#include "stats.h"
+
+/* scratch memory of this process: one request at a time */
+static struct r302_register request;
+static struct r302_snapshot snapshot;
+
+static enum r302_saved count_done(const struct r302_done *done)
+{
+	if(done->retransmitted) {
+		r302_stats_inc(R302_S_RETRANSMITTED);
+		return R302_SAVED_BOUND;
+	}
+	if(done->removed)
+		r302_stats_inc(R302_S_REMOVED);
+	if(done->added) {
+		r302_stats_inc(R302_S_BOUND);
+		return R302_SAVED_BOUND;
+	}
+	if(done->updated) {
+		r302_stats_inc(R302_S_REFRESHED);
+		return R302_SAVED_BOUND;
+	}
+	if(done->removed || request.n || request.wildcard)
+		return R302_SAVED_REMOVED;
+	r302_stats_inc(R302_S_QUERIED);
+	return R302_SAVED_ASKED;
+}
+
+static enum r302_saved count_refused(enum r302_err err)
+{
+	r302_stats_refused(err);
+	return r302_error_status(err) == 500 ? R302_SAVED_INTERNAL
+										 : R302_SAVED_REFUSED;
+}
+
+/* what went wrong here is the server's fault: the operator must hear of it */
+static void log_internal(enum r302_err err)
+{
+	str aor = r302_aor_str(&request.aor);
+
+	if(err == R302_E_NOMEM)
+		LM_ERR("no shared memory to register %.*s: give Kamailio more "
+			   "with -m\n",
+				aor.len, aor.s);
+	else if(err == R302_E_INTERNAL)
+		LM_ERR("the reply to a REGISTER of %.*s could not be sent\n", aor.len,
+				aor.s);
+}
+
+enum r302_saved r302_registrar_save(struct sip_msg *msg, int flags,
+		const struct r302_limits *lim, time_t now)
+{
+	struct r302_done done = {0, 0, 0, 0};
+	enum r302_err err;
+
+	err = r302_request_register(&request, msg, lim);
+	request.replace = (flags & R302_SAVE_REPLACE) != 0;
+	if(err == R302_OK)
+		err = r302_location_update(&snapshot, &done, &request, lim, now);
+	if(r302_reply_register(msg, err, &snapshot, lim, now) < 0) {
+		err = R302_E_INTERNAL;
+		r302_reply_register(msg, err, NULL, lim, now);
+	}
+	log_internal(err);
+	return err == R302_OK ? count_done(&done) : count_refused(err);
+}
+
+static enum r302_err aor_of_message(struct r302_aor *aor, struct sip_msg *msg,
+		const str *uri, const struct r302_limits *lim)
+{
+	struct r302_target target;
+	enum r302_err err;
+
+	if(uri)
+		return r302_request_aor(aor, *uri, lim);
+	if(msg->first_line.type == SIP_REQUEST
+			&& msg->first_line.u.request.method_value == METHOD_REGISTER) {
+		err = r302_request_register(&request, msg, lim);
+		*aor = request.aor;
+		return err;
+	}
+	err = r302_request_target(&target, msg, NULL, lim);
+	*aor = target.aor;
+	return err;
+}
+
+int r302_registrar_has(struct sip_msg *msg, const str *uri,
+		const struct r302_limits *lim, time_t now)
+{
+	struct r302_aor aor;
+
+	if(aor_of_message(&aor, msg, uri, lim) != R302_OK)
+		return -1;
+	return r302_location_get(&snapshot, r302_aor_str(&aor), now) == R302_OK
+				   ? 1
+				   : -1;
+}
+
+int r302_registrar_remove(const str *uri, const str *contact,
+		const struct r302_limits *lim, time_t now)
+{
+	struct r302_aor aor;
+	struct r302_uri u;
+	int removed;
+
+	if(r302_aor_of_text(&aor, *uri, lim->use_domain) != R302_OK)
+		return -1;
+	if(contact && r302_uri_split(&u, *contact) < 0)
+		return -1;
+	removed = r302_location_remove(
+			r302_aor_str(&aor), contact ? &u : NULL, lim->remember_users, now);
+	return removed ? 1 : -1;
+}

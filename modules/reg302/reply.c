@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <string.h>
+#include "../../core/data_lump_rpl.h"
+#include "../../core/dprint.h"
+#include "../../core/events.h"
+#include "../../core/forward.h"
+#include "../../core/globals.h"
+#include "../../core/msg_translator.h"
+#include "../../core/receive.h"
+#include "../../modules/tm/tm_load.h"
+#include "compat.h"
+#include "config.h"
+#include "reply.h"
+#include "request.h"
+
+/* Every text of a reply fits: a record is at most R302_RECORD_MAX bytes and
+ * its fixed part is larger than what a Contact line adds to its texts. */
+#define TEXT_MAX 65536
+
+/* bytes of a reply that are neither copied from the request nor a Contact:
+ * status line, To-tag, received and rport, Content-Length */
+#define REPLY_OVERHEAD 200
+
+#define UDP_MAX 65507
+
+static struct tm_binds tm;
+
+static struct
+{
+	char s[TEXT_MAX];
+	int len;
+} text;
+
+void r302_reply_init(void)
+{
+	load_tm_f load = (load_tm_f)find_export("load_tm", NO_SCRIPT, 0);
+
+	if(load == NULL || load(&tm) < 0)
+		memset(&tm, 0, sizeof(tm));
+}
+
+static void put(const char *s, int len)
+{
+	if(len > TEXT_MAX - text.len)
+		return;
+	memcpy(text.s + text.len, s, len);
+	text.len += len;
+}
+
+static void put_text(const char *s)
+{
+	put(s, (int)strlen(s));
+}
+
+static void put_number(const char *before, uint32_t n, const char *after)
+{
+	char buf[16];
+
+	put_text(before);
+	put(buf, snprintf(buf, sizeof(buf), "%u", n));
+	put_text(after);
+}
+
+static void put_q(int q_milli)
+{
+	char buf[16];
+	int n;
+
+	if(q_milli == R302_Q_NONE)
+		return;
+	n = snprintf(
+			buf, sizeof(buf), ";q=%d.%03d", q_milli / 1000, q_milli % 1000);
+	while(buf[n - 1] == '0' && buf[n - 2] != '.')
+		n--; /* 0.500 is 0.5, 1.000 is 1.0 */
+	put(buf, n);
+}
+
+static void put_binding(const struct r302_binding *b, time_t now)
+{
+	str uri = r302_binding_text(b, R302_T_URI);
+	str params = r302_binding_text(b, R302_T_PARAMS);
+
+	put_text("Contact: <");
+	put(uri.s, uri.len);
+	put_text(">");
+	put_q(b->q_milli);
+	put_number(";expires=", r302_binding_left(b, now), "");
+	if(params.len) {
+		put_text(";");
+		put(params.s, params.len);
+	}
+	put_text("\r\n");
+}
+
+/* RFC 3261 20.17. No locale: strftime() would translate the names. */
+static void put_date(time_t now)
+{
+	static const char days[] = "SunMonTueWedThuFriSat";
+	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+	struct tm t;
+	char buf[64];
+
+	gmtime_r(&now, &t);
+	put(buf, snprintf(buf, sizeof(buf),
+					 "Date: %.3s, %02d %.3s %d %02d:%02d:%02d GMT\r\n",
+					 days + 3 * t.tm_wday, t.tm_mday, months + 3 * t.tm_mon,
+					 t.tm_year + 1900, t.tm_hour, t.tm_min, t.tm_sec));
+}
+
+static void put_path(struct sip_msg *msg, const struct r302_limits *lim)
+{
+	hdr_field_t *h;
+
+	if(lim->path_mode == R302_PATH_OFF || !r302_request_supports(msg, "path"))
+		return;
+	for(h = msg->headers; h; h = h->next) {
+		if(h->type == HDR_PATH_T)
+			put(h->name.s, h->len);
+	}
+}
+
+static void put_bindings(struct sip_msg *msg, const struct r302_snapshot *snap,
+		const struct r302_limits *lim, time_t now)
+{
+	int i;
+
+	for(i = 0; i < snap->n; i++)
+		put_binding(snap->binding[i], now);
+	put_date(now);
+	put_path(msg, lim);
+}
+
+static void put_refusal(
+		struct sip_msg *msg, enum r302_err err, const struct r302_limits *lim)
+{
+	char tags[512];
+	int n;
+
+	if(err == R302_E_INTERVAL)
+		put_number("Min-Expires: ", lim->min_expires, "\r\n");
+	if(err == R302_E_EXTENSION) {
+		n = r302_request_unsupported(tags, sizeof(tags), msg, lim);
+		put_text("Unsupported: ");
+		put(tags, n);
+		put_text("\r\n");
+	}
+	if(r302_error_status(err) == 500 && lim->retry_after)
+		put_number("Retry-After: ", (uint32_t)lim->retry_after, "\r\n");
+}
+
+/* A reply out of a transaction is built from the transaction's own copy of the
+ * request. t_reply_with_body() gives back one reference that it did not take. */
+static int send_stateful(
+		struct cell *t, int status, const str *reason, str *tag)
+{
+	str phrase = *reason, body = {"", 0}, headers = {text.s, text.len};
+
+	REF(t);
+	return tm.t_reply_with_body(t, status, &phrase, &body, &headers, tag) < 0
+				   ? -1
+				   : 0;
+}
+
+static void set_destination(struct dest_info *dst, struct sip_msg *msg)
+{
+	init_dest_info(dst);
+	update_sock_struct_from_ip(&dst->to, msg);
+	dst->proto = msg->rcv.proto;
+	dst->send_sock = msg->rcv.bind_address;
+	dst->id = msg->rcv.proto_reserved1;
+	dst->send_flags = msg->rpl_send_flags;
+}
+
+/* siptrace and sipcapture want to see what leaves */
+static void tell_reply_out(struct sip_msg *msg, struct dest_info *dst,
+		int status, char *buf, unsigned int len)
+{
+	sr_event_param_t event;
+	struct sip_msg reply;
+
+	if(!sr_event_enabled(SREV_SIP_REPLY_OUT)
+			|| build_sip_msg_from_buf(&reply, buf, len, inc_msg_no()) < 0)
+		return;
+	memset(&event, 0, sizeof(event));
+	event.obuf.s = buf;
+	event.obuf.len = (int)len;
+	event.rcv = &msg->rcv;
+	event.dst = dst;
+	event.req = msg;
+	event.rpl = &reply;
+	event.rplcode = status;
+	event.mode = 1;
+	sr_event_exec(SREV_SIP_REPLY_OUT, &event);
+	free_sip_msg(&reply);
+}
+
+static int send_buffer(
+		struct sip_msg *msg, int status, char *buf, unsigned int len)
+{
+	struct dest_info dst;
+	int mhomed_before = mhomed;
+	int ret;
+
+	set_destination(&dst, msg);
+	mhomed = 0; /* from the socket that the request came to */
+	ret = msg_send_buffer(&dst, buf, (int)len, 0);
+	mhomed = mhomed_before;
+	tell_reply_out(msg, &dst, status, buf, len);
+	return ret < 0 ? -1 : 0;
+}
+
+/* RFC 3261 10.3: Record-Route is ignored in a REGISTER, and must not come back
+ * in its 200; Kamailio copies it into every 2xx */
+static void hide_record_route(
+		struct sip_msg *msg, hdr_types_t from, hdr_types_t to)
+{
+	hdr_field_t *h;
+
+	for(h = msg->headers; h; h = h->next) {
+		if(h->type == from && h->name.len == 12
+				&& r302_text_is(h->name, "record-route"))
+			h->type = to;
+	}
+}
+
+static int send_stateless(
+		struct sip_msg *msg, int status, const str *reason, str *tag)
+{
+	struct bookmark mark;
+	struct lump_rpl *lump = NULL;
+	unsigned int len;
+	str phrase = *reason;
+	char *buf;
+	int ret;
+
+	if(text.len) {
+		lump = add_lump_rpl(msg, text.s, text.len,
+				LUMP_RPL_HDR | LUMP_RPL_NODUP | LUMP_RPL_NOFREE);
+		if(lump == NULL)
+			return -1;
+	}
+	hide_record_route(msg, HDR_RECORDROUTE_T, HDR_OTHER_T);
+	buf = build_res_buf_from_sip_req(status, &phrase, tag, msg, &len, &mark);
+	hide_record_route(msg, HDR_OTHER_T, HDR_RECORDROUTE_T);
+	if(lump) {
+		unlink_lump_rpl(msg, lump);
+		free_lump_rpl(lump);
+	}
+	if(buf == NULL)
+		return -1;
+	ret = send_buffer(msg, status, buf, len);
+	pkg_free(buf);
+	return ret;
+}
+
+/* @return empty when the To has a tag already, or there is nothing to sign */
+static str sign(struct r302_totag *tag, struct sip_msg *msg)
+{
+	struct r302_exchange x;
+	str s = {tag->s, 0};
+
+	if(r302_request_to_tag(msg).len == 0
+			&& r302_request_exchange(&x, msg) == 0) {
+		r302_totag_sign(tag, &x, r302_config_tag_key());
+		s.len = R302_TOTAG_LEN;
+	}
+	return s;
+}
+
+static int send_reply(struct sip_msg *msg, int status, const str *reason)
+{
+	struct r302_totag totag;
+	struct cell *t;
+	str tag;
+	int ret;
+
+	if(R302_IS_ANSWERED(msg) || (msg->msg_flags & FL_MSG_NOREPLY))
+		return -1;
+	tag = sign(&totag, msg);
+	t = tm.t_gett ? tm.t_gett() : NULL;
+	if(t && t != T_UNDEFINED)
+		ret = send_stateful(t, status, reason, &tag);
+	else
+		ret = send_stateless(msg, status, reason, tag.len ? &tag : NULL);
+	if(ret == 0)
+		R302_SET_ANSWERED(msg);
+	return ret;
+}
+
+int r302_reply_register(struct sip_msg *msg, enum r302_err err,
+		const struct r302_snapshot *snap, const struct r302_limits *lim,
+		time_t now)
+{
+	text.len = 0;
+	if(err == R302_OK)
+		put_bindings(msg, snap, lim, now);
+	else
+		put_refusal(msg, err, lim);
+	return send_reply(msg, r302_error_status(err), r302_error_reason(err));
+}
+
+/* what a reply copies from its request */
+static int copied_size(struct sip_msg *msg)
+{
+	hdr_field_t *h;
+	int n = 0;
+
+	for(h = msg->headers; h; h = h->next) {
+		switch(h->type) {
+			case HDR_VIA_T:
+			case HDR_FROM_T:
+			case HDR_TO_T:
+			case HDR_CALLID_T:
+			case HDR_CSEQ_T:
+				n += h->len;
+				break;
+			default:
+				break;
+		}
+	}
+	return n;
+}
+
+void r302_reply_start(struct r302_answer *a, struct sip_msg *msg,
+		const struct r302_limits *lim)
+{
+	int max = UDP_MAX;
+
+	memset(a, 0, sizeof(*a));
+	text.len = 0;
+	if(msg->rcv.proto == PROTO_UDP && lim->redirect_max_size)
+		max = lim->redirect_max_size;
+	a->room = max - copied_size(msg) - REPLY_OVERHEAD;
+	if(server_signature)
+		a->room -= server_hdr.len;
+}
+
+/* @return bytes, or -1 when it does not fit the scratch memory */
+static int write_contact(const struct r302_binding *b, enum r302_reach r,
+		const struct r302_limits *lim, time_t now)
+{
+	int from = text.len, n;
+
+	put_text("Contact: <");
+	n = r302_reach_print(text.s + text.len, TEXT_MAX - text.len, b, r);
+	if(n < 0 || TEXT_MAX - text.len - n < 64) {
+		text.len = from;
+		return -1;
+	}
+	text.len += n;
+	put_text(">");
+	put_q(b->q_milli);
+	if(lim->redirect_expires)
+		put_number(";expires=", r302_binding_left(b, now), "");
+	put_text("\r\n");
+	return text.len - from;
+}
+
+void r302_reply_add(struct r302_answer *a, const struct r302_binding *b,
+		enum r302_reach r, const struct r302_limits *lim, time_t now)
+{
+	int from = text.len, n;
+
+	/* once one does not fit, none of a lower q takes its place */
+	if(a->trimmed
+			|| (lim->redirect_max_contacts
+					&& a->n >= lim->redirect_max_contacts)) {
+		a->trimmed++;
+		return;
+	}
+	n = write_contact(b, r, lim, now);
+	if(n < 0 || (a->n && n > a->room)) {
+		text.len = from;
+		a->trimmed++;
+		return;
+	}
+	a->n++;
+	a->room -= n;
+	a->len = text.len;
+}
+
+int r302_reply_redirect(struct sip_msg *msg, const struct r302_answer *a)
+{
+	static const str reason = str_init("Moved Temporarily");
+
+	text.len = a->len;
+	return send_reply(msg, 302, &reason);
+}

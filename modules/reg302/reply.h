@@ -1,0 +1,59 @@
+/**
+ * @file
+ * @brief From an outcome and bindings to the reply on the wire.
+ *
+ * The only sender. The answer is text in scratch memory of this process; the
+ * reply goes through the transaction when the script has made one (tm), else it
+ * is sent at once, with everything that hooks replies (siptrace, sipcapture)
+ * told. The To-tag is signed: totag.h.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef R302_REPLY_H
+#define R302_REPLY_H
+
+#include "../../core/parser/msg_parser.h"
+#include "error.h"
+#include "limits.h"
+#include "reach.h"
+#include "snapshot.h"
+
+/** Find tm, when it is loaded. From mod_init. */
+void r302_reply_init(void);
+
+/**
+ * Answer a REGISTER.
+ *
+ * With R302_OK: every binding with its q, expires and parameters, Date, and the
+ * Path of the request when the client supports it (RFC 3261 10.3 (8), RFC 3840
+ * 9, RFC 3327 5.3). With a refusal: its status, and Min-Expires, Unsupported
+ * or Retry-After where they belong.
+ *
+ * @param snap  the bindings now; read only with R302_OK
+ * @return 0, or -1 when the reply could not be built or sent
+ */
+int r302_reply_register(struct sip_msg *msg, enum r302_err err,
+		const struct r302_snapshot *snap, const struct r302_limits *lim,
+		time_t now);
+
+/** The Contacts of a 302 while it is being made. */
+struct r302_answer
+{
+	int n;		 /* contacts in it */
+	int trimmed; /* left out to keep below a limit */
+	int room;	 /* bytes left for contacts */
+	int len;	 /* bytes written */
+};
+
+/** Start a 302: works out how many bytes its Contacts may take. */
+void r302_reply_start(struct r302_answer *a, struct sip_msg *msg,
+		const struct r302_limits *lim);
+
+/** Add a Contact, unless a limit is reached. The first one always goes in. */
+void r302_reply_add(struct r302_answer *a, const struct r302_binding *b,
+		enum r302_reach r, const struct r302_limits *lim, time_t now);
+
+/** Send it. @return 0, or -1 */
+int r302_reply_redirect(struct sip_msg *msg, const struct r302_answer *a);
+
+#endif

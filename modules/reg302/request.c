@@ -1,0 +1,502 @@
+/* SPDX-License-Identifier: MIT */
+#include <stddef.h>
+#include <string.h>
+#include "../../core/ip_addr.h"
+#include "../../core/parser/parse_cseq.h"
+#include "../../core/parser/parse_from.h"
+#include "../../core/parser/parse_to.h"
+#include "../../core/parser/parse_via.h"
+#include "reach.h"
+#include "request.h"
+
+#define CALLID_MAX 255
+#define PARAMS_MAX 2048
+#define PATH_MAX_SIZE 1024
+#define USER_AGENT_MAX 255
+#define CSEQ_MAX INT32_MAX /* RFC 3261 8.1.1.5: below 2^31 */
+
+/* text that is not in the message as it is kept: unfolded headers, parameters
+ * without those that are kept as numbers */
+static struct
+{
+	char s[65536];
+	int len;
+} scratch;
+
+static int put(const char *s, int len)
+{
+	if(len > (int)sizeof(scratch.s) - scratch.len)
+		return -1;
+	memcpy(scratch.s + scratch.len, s, len);
+	scratch.len += len;
+	return 0;
+}
+
+static str put_since(int from)
+{
+	str s = {scratch.s + from, scratch.len - from};
+
+	return s;
+}
+
+static int is_control(int c)
+{
+	return (c & 255) < ' ' || (c & 255) == 127;
+}
+
+static str trim(str s)
+{
+	while(s.len > 0 && (is_control(*s.s) || *s.s == ' ')) {
+		s.s++;
+		s.len--;
+	}
+	while(s.len > 0 && (is_control(s.s[s.len - 1]) || s.s[s.len - 1] == ' '))
+		s.len--;
+	return s;
+}
+
+static int has_control(str s)
+{
+	int i;
+
+	for(i = 0; i < s.len; i++) {
+		if(is_control(s.s[i]))
+			return 1;
+	}
+	return 0;
+}
+
+/* A header's text on one line. A NUL stays, for the parser to refuse. */
+static int unfold(str *s)
+{
+	int from = scratch.len, i;
+
+	*s = trim(*s);
+	if(!has_control(*s))
+		return 0;
+	if(put(s->s, s->len) < 0)
+		return -1;
+	*s = put_since(from);
+	for(i = 0; i < s->len; i++) {
+		if(s->s[i] && is_control(s->s[i]))
+			s->s[i] = ' ';
+	}
+	return 0;
+}
+
+static hdr_field_t *next_of(hdr_field_t *h, hdr_types_t type)
+{
+	while(h && h->type != type)
+		h = h->next;
+	return h;
+}
+
+#define each_header(h, msg, t)      \
+	h = next_of((msg)->headers, t); \
+	h;                              \
+	h = next_of(h->next, t)
+
+/* take the next element of a comma-separated list of tokens */
+static int next_token(str *rest, str *token)
+{
+	char *comma;
+
+	do {
+		if(rest->len <= 0)
+			return 0;
+		comma = memchr(rest->s, ',', rest->len);
+		token->s = rest->s;
+		token->len = comma ? (int)(comma - rest->s) : rest->len;
+		rest->s += token->len + (comma != NULL);
+		rest->len -= token->len + (comma != NULL);
+		*token = trim(*token);
+	} while(token->len == 0);
+	return 1;
+}
+
+static int has_option(struct sip_msg *msg, hdr_types_t type, const char *tag)
+{
+	hdr_field_t *h;
+	str rest, token;
+
+	for(each_header(h, msg, type)) {
+		rest = h->body;
+		while(next_token(&rest, &token)) {
+			if(r302_text_is(token, tag))
+				return 1;
+		}
+	}
+	return 0;
+}
+
+int r302_request_supports(struct sip_msg *msg, const char *tag)
+{
+	return parse_headers(msg, HDR_EOH_F, 0) == 0
+		   && has_option(msg, HDR_SUPPORTED_T, tag);
+}
+
+static int is_known_extension(str tag, const struct r302_limits *lim)
+{
+	return lim->path_mode != R302_PATH_OFF && r302_text_is(tag, "path");
+}
+
+static int list_tag(char *buf, int size, int at, str tag)
+{
+	int comma = at ? 2 : 0;
+
+	if(at + comma + tag.len > size)
+		return at;
+	memcpy(buf + at, ", ", comma);
+	memcpy(buf + at + comma, tag.s, tag.len);
+	return at + comma + tag.len;
+}
+
+int r302_request_unsupported(
+		char *buf, int size, struct sip_msg *msg, const struct r302_limits *lim)
+{
+	hdr_field_t *h;
+	str rest, token, path = str_init("path");
+	int n = 0;
+
+	for(each_header(h, msg, HDR_REQUIRE_T)) {
+		rest = h->body;
+		while(next_token(&rest, &token)) {
+			if(!has_control(token) && !is_known_extension(token, lim))
+				n = list_tag(buf, size, n, token);
+		}
+	}
+	if(n == 0 && lim->path_mode == R302_PATH_STRICT
+			&& next_of(msg->headers, HDR_PATH_T)
+			&& !has_option(msg, HDR_SUPPORTED_T, "path")
+			&& !has_option(msg, HDR_REQUIRE_T, "path"))
+		n = list_tag(buf, size, n, path);
+	return n;
+}
+
+static int read_cseq(uint32_t *cseq, struct sip_msg *msg)
+{
+	str number;
+	uint64_t n = 0;
+	int i;
+
+	if(msg->cseq == NULL || msg->cseq->parsed == NULL)
+		return -1;
+	number = get_cseq(msg)->number;
+	for(i = 0; i < number.len && n <= CSEQ_MAX; i++) {
+		if(number.s[i] < '0' || number.s[i] > '9')
+			return -1;
+		n = n * 10 + (number.s[i] - '0');
+	}
+	if(number.len == 0 || n > CSEQ_MAX)
+		return -1;
+	*cseq = (uint32_t)n;
+	return 0;
+}
+
+str r302_request_to_tag(struct sip_msg *msg)
+{
+	str none = {"", 0};
+
+	if(parse_headers(msg, HDR_TO_F, 0) < 0 || msg->to == NULL
+			|| parse_to_header(msg) < 0 || get_to(msg) == NULL
+			|| get_to(msg)->tag_value.s == NULL)
+		return none;
+	return get_to(msg)->tag_value;
+}
+
+int r302_request_exchange(struct r302_exchange *x, struct sip_msg *msg)
+{
+	str none = {"", 0};
+
+	if(parse_headers(msg, HDR_EOH_F, 0) < 0 || msg->callid == NULL
+			|| msg->from == NULL || msg->via1 == NULL
+			|| read_cseq(&x->cseq, msg) < 0 || parse_from_header(msg) < 0)
+		return -1;
+	x->callid = trim(msg->callid->body);
+	x->from_tag = get_from(msg)->tag_value.s ? get_from(msg)->tag_value : none;
+	x->branch = msg->via1->branch ? msg->via1->branch->value : none;
+	return 0;
+}
+
+static struct via_body *last_via(struct sip_msg *msg, int *vias)
+{
+	struct via_body *v, *last = NULL;
+	hdr_field_t *h;
+
+	*vias = 0;
+	for(each_header(h, msg, HDR_VIA_T)) {
+		for(v = h->parsed; v; v = v->next) {
+			last = v;
+			++*vias;
+		}
+	}
+	return last;
+}
+
+static struct r302_ip ip_of(const struct ip_addr *a)
+{
+	struct r302_ip ip = {0, {0}};
+
+	ip.len = a->af == AF_INET6 ? 16 : 4;
+	memcpy(ip.a, a->u.addr, ip.len);
+	return ip;
+}
+
+static void read_packet_source(struct r302_source *src, struct sip_msg *msg)
+{
+	src->ip = ip_of(&msg->rcv.src_ip);
+	src->port = msg->rcv.src_port;
+	src->proto = (unsigned char)msg->rcv.proto;
+	src->connection =
+			msg->rcv.proto == PROTO_UDP || msg->rcv.proto == PROTO_SCTP
+					? 0
+					: msg->rcv.proto_reserved1;
+	src->sock = msg->rcv.bind_address;
+}
+
+static unsigned short read_rport(const struct via_body *via)
+{
+	unsigned int port = 0;
+	int i;
+
+	for(i = 0; via->rport && i < via->rport->value.len && port < 65536; i++)
+		port = port * 10 + (via->rport->value.s[i] - '0');
+	return port > 0 && port < 65536 ? (unsigned short)port : 0;
+}
+
+/* Behind a proxy the packet tells where the proxy is; where the phone is tell
+ * received and rport that the first proxy put into the phone's own Via. Without
+ * them the phone's Via was right and its Contact is, too. */
+static str read_source(struct r302_source *src, struct sip_msg *msg)
+{
+	struct via_body *via;
+	int vias;
+	str none = {"", 0};
+
+	read_packet_source(src, msg);
+	via = last_via(msg, &vias);
+	if(vias > 1) {
+		src->ip.len = 0;
+		if(via->received)
+			src->ip = r302_uri_ip(via->received->value);
+		src->port = read_rport(via);
+		if(src->port == 0)
+			src->port = via->port ? (unsigned short)via->port : 5060;
+	}
+	return via ? via->host : none;
+}
+
+/* join what is kept of the parameters; q and expires are kept as numbers, a
+ * GRUU that the client names is ignored (RFC 5627 5.1) */
+static int is_kept(str name)
+{
+	return !r302_text_is(name, "q") && !r302_text_is(name, "expires")
+		   && !r302_text_is(name, "pub-gruu")
+		   && !r302_text_is(name, "temp-gruu");
+}
+
+static enum r302_err keep_params(struct r302_contact *c)
+{
+	str rest = c->params, name, value;
+	int from = scratch.len;
+
+	while(r302_contact_next_param(&rest, &name, &value) > 0) {
+		if(!is_kept(name))
+			continue;
+		if((scratch.len > from && put(";", 1) < 0) || put(name.s, name.len) < 0)
+			return R302_E_LONG;
+		if(value.len == 0)
+			continue;
+		if(put("=", 1) < 0 || put(value.s, value.len) < 0)
+			return R302_E_LONG;
+		if(value.s == c->instance.s)
+			c->instance.s = scratch.s + scratch.len - value.len;
+	}
+	c->params = put_since(from);
+	return c->params.len <= PARAMS_MAX ? R302_OK : R302_E_LONG;
+}
+
+static enum r302_err read_contact(struct r302_register *req, str *rest, str via,
+		const struct r302_limits *lim, int *more)
+{
+	struct r302_contact *c;
+
+	if(req->n == R302_CONTACTS_MAX)
+		return R302_E_TOO_MANY;
+	c = &req->contact[req->n];
+	*more = r302_contact_next(rest, c);
+	if(*more < 0)
+		return R302_E_CONTACT;
+	if(*more == 0)
+		return R302_OK;
+	if(c->uri.whole.len > lim->contact_max_size)
+		return R302_E_LONG;
+	c->nated = r302_reach_is_nated(
+			&c->uri, via, &req->origin.source, lim->nat_detect);
+	req->n++;
+	return keep_params(c);
+}
+
+static enum r302_err read_contact_header(struct r302_register *req, str body,
+		str via, const struct r302_limits *lim)
+{
+	enum r302_err err = R302_OK;
+	int more = 1;
+
+	if(unfold(&body) < 0)
+		return R302_E_LONG;
+	if(body.len == 0)
+		return R302_E_CONTACT;
+	if(body.len == 1 && *body.s == '*') {
+		err = req->wildcard ? R302_E_WILDCARD : R302_OK;
+		req->wildcard = 1;
+		return err;
+	}
+	while(more && err == R302_OK)
+		err = read_contact(req, &body, via, lim, &more);
+	return err;
+}
+
+static enum r302_err read_contacts(struct r302_register *req,
+		struct sip_msg *msg, str via, const struct r302_limits *lim)
+{
+	enum r302_err err = R302_OK;
+	hdr_field_t *h;
+
+	for(each_header(h, msg, HDR_CONTACT_T)) {
+		err = read_contact_header(req, h->body, via, lim);
+		if(err != R302_OK)
+			return err;
+	}
+	/* RFC 3261 10.3 (6) */
+	if(req->wildcard && (req->n || !req->has_expires || req->expires != 0))
+		return R302_E_WILDCARD;
+	return R302_OK;
+}
+
+static int is_path(str text)
+{
+	struct r302_contact hop;
+	int more;
+
+	do
+		more = r302_contact_next(&text, &hop);
+	while(more > 0 && hop.uri.scheme <= R302_SIPS && hop.uri.host.len);
+	return more == 0;
+}
+
+/* all Path headers as the one value of one header */
+static enum r302_err read_path(struct r302_register *req, struct sip_msg *msg)
+{
+	hdr_field_t *h;
+	str body, *path = &req->origin.path;
+	int from;
+
+	for(each_header(h, msg, HDR_PATH_T)) {
+		body = h->body;
+		if(unfold(&body) < 0 || body.len > PATH_MAX_SIZE)
+			return R302_E_LONG;
+		if(body.len == 0 || !is_path(body))
+			return R302_E_PATH;
+		if(path->len == 0) {
+			*path = body;
+			continue;
+		}
+		from = scratch.len;
+		if(put(path->s, path->len) < 0 || put(",", 1) < 0
+				|| put(body.s, body.len) < 0)
+			return R302_E_LONG;
+		*path = put_since(from);
+		if(path->len > PATH_MAX_SIZE)
+			return R302_E_LONG;
+	}
+	return R302_OK;
+}
+
+static enum r302_err read_origin(struct r302_register *req, struct sip_msg *msg)
+{
+	struct r302_origin *o = &req->origin;
+
+	if(msg->callid == NULL || read_cseq(&o->cseq, msg) < 0)
+		return R302_E_REQUEST;
+	o->callid = trim(msg->callid->body);
+	if(o->callid.len == 0 || has_control(o->callid))
+		return R302_E_REQUEST;
+	if(o->callid.len > CALLID_MAX)
+		return R302_E_LONG;
+	if(msg->user_agent) {
+		o->user_agent = msg->user_agent->body;
+		if(unfold(&o->user_agent) < 0)
+			return R302_E_LONG;
+		if(memchr(o->user_agent.s, '\0', o->user_agent.len))
+			o->user_agent.len = 0; /* not worth a refusal */
+		if(o->user_agent.len > USER_AGENT_MAX)
+			o->user_agent.len = USER_AGENT_MAX;
+	}
+	return R302_OK;
+}
+
+static enum r302_err read_aor(struct r302_register *req, struct sip_msg *msg,
+		const struct r302_limits *lim)
+{
+	if(msg->to == NULL || parse_to_header(msg) < 0 || get_to(msg) == NULL)
+		return R302_E_REQUEST;
+	return r302_request_aor(&req->aor, get_to(msg)->uri, lim);
+}
+
+static void read_expires(struct r302_register *req, struct sip_msg *msg)
+{
+	hdr_field_t *h = next_of(msg->headers, HDR_EXPIRES_T);
+
+	req->has_expires = h != NULL;
+	if(h)
+		req->expires = r302_contact_expires(trim(h->body));
+}
+
+enum r302_err r302_request_register(struct r302_register *req,
+		struct sip_msg *msg, const struct r302_limits *lim)
+{
+	enum r302_err err;
+	char tags[64];
+	str via;
+
+	memset(req, 0, offsetof(struct r302_register, contact));
+	scratch.len = 0;
+	if(parse_headers(msg, HDR_EOH_F, 0) < 0)
+		return R302_E_REQUEST;
+	if(r302_request_unsupported(tags, sizeof(tags), msg, lim))
+		return R302_E_EXTENSION;
+	err = read_aor(req, msg, lim);
+	if(err == R302_OK)
+		err = read_origin(req, msg);
+	if(err != R302_OK)
+		return err;
+	read_expires(req, msg);
+	via = read_source(&req->origin.source, msg);
+	if(lim->path_mode != R302_PATH_OFF)
+		err = read_path(req, msg);
+	return err == R302_OK ? read_contacts(req, msg, via, lim) : err;
+}
+
+enum r302_err r302_request_aor(
+		struct r302_aor *aor, str uri, const struct r302_limits *lim)
+{
+	struct r302_uri u;
+
+	if(r302_uri_split(&u, uri) < 0)
+		return R302_E_REQUEST;
+	return r302_aor_of_uri(aor, &u, lim->use_domain);
+}
+
+enum r302_err r302_request_target(struct r302_target *target,
+		struct sip_msg *msg, const str *uri, const struct r302_limits *lim)
+{
+	if(parse_headers(msg, HDR_EOH_F, 0) < 0
+			|| r302_uri_split(&target->ruri, msg->first_line.u.request.uri) < 0)
+		return R302_E_REQUEST;
+	read_source(&target->caller, msg);
+	if(target->caller.ip.len == 0) /* a caller that needs no NAT: its proxy's
+									* address is as good as any other */
+		read_packet_source(&target->caller, msg);
+	return r302_request_aor(&target->aor, uri ? *uri : *GET_RURI(msg), lim);
+}

@@ -1,0 +1,78 @@
+/**
+ * @file
+ * @brief From a SIP message to what the rest of the module works with.
+ *
+ * The only caller of Kamailio's parser. What it gives out is borrowed from the
+ * message, or from scratch memory of this process that the next request uses
+ * again.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef R302_REQUEST_H
+#define R302_REQUEST_H
+
+#include "../../core/parser/msg_parser.h"
+#include "plan.h"
+#include "totag.h"
+
+/** Whom a request is for, and who asks. */
+struct r302_target
+{
+	struct r302_aor aor;
+	struct r302_uri ruri; /* the Request-URI that the caller wrote */
+	struct r302_source caller;
+};
+
+/**
+ * Read a REGISTER.
+ *
+ * @return R302_OK
+ *         R302_E_REQUEST    no or malformed To, Call-ID, CSeq, Via
+ *         R302_E_AOR, R302_E_AOR_LONG
+ *         R302_E_EXTENSION  see r302_request_unsupported()
+ *         R302_E_CONTACT    a malformed one
+ *         R302_E_WILDCARD   RFC 3261 10.3 (6)
+ *         R302_E_TOO_MANY   more than R302_CONTACTS_MAX contacts
+ *         R302_E_PATH       a malformed one, RFC 3327
+ *         R302_E_LONG       something above its limit
+ */
+enum r302_err r302_request_register(struct r302_register *req,
+		struct sip_msg *msg, const struct r302_limits *lim);
+
+/**
+ * Read whom a request is for.
+ *
+ * @param uri  whom to look up instead of the Request-URI; NULL: that
+ *
+ * @return R302_OK, R302_E_REQUEST, R302_E_AOR, R302_E_AOR_LONG
+ */
+enum r302_err r302_request_target(struct r302_target *target,
+		struct sip_msg *msg, const str *uri, const struct r302_limits *lim);
+
+/** Read an AOR from a URI that a script gives. @return as above */
+enum r302_err r302_request_aor(
+		struct r302_aor *aor, str uri, const struct r302_limits *lim);
+
+/**
+ * Read what a request shares with its ACK.
+ * @return 0, or -1 when a header field is missing
+ */
+int r302_request_exchange(struct r302_exchange *x, struct sip_msg *msg);
+
+/** @return the To tag, empty when there is none, borrowed */
+str r302_request_to_tag(struct sip_msg *msg);
+
+/**
+ * List the extensions that a REGISTER requires and that are not there: the
+ * value of Unsupported, RFC 3261 8.2.2.3. With R302_PATH_STRICT that is also
+ * "path", for a Path that the client did not expect (RFC 3327 5.3).
+ *
+ * @return bytes written, 0 when everything is supported
+ */
+int r302_request_unsupported(char *buf, int size, struct sip_msg *msg,
+		const struct r302_limits *lim);
+
+/** @return 1 when the Supported header names the option tag; else 0 */
+int r302_request_supports(struct sip_msg *msg, const char *tag);
+
+#endif

@@ -1,0 +1,541 @@
+/* SPDX-License-Identifier: MIT */
+#include <limits.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include "../../core/ip_addr.h"
+#include "../../core/socket_info.h"
+#include "config.h"
+#include "location.h"
+#include "reach.h"
+#include "rpc.h"
+#include "stats.h"
+
+/* ctl refuses replies above 32 KB: what is printed is counted, generously */
+#define PAGE_BYTES 20000
+#define FIELD_BYTES 12 /* name and type of a field, on the wire */
+
+#define LIST_DEFAULT 20
+#define LIST_MAX 100
+
+#define CALLER_PORT 5060
+
+/* scratch memory of the RPC process */
+static struct r302_snapshot snapshot;
+static struct r302_register request;
+
+static int size_of_binding(const struct r302_binding *b)
+{
+	return (int)r302_binding_size_of_texts(b) + 20 * FIELD_BYTES;
+}
+
+static void add_text(rpc_t *rpc, void *st, char *name, str text)
+{
+	rpc->struct_add(st, "S", name, &text);
+}
+
+/* seconds since the epoch and counters outgrow the int of the protocol */
+static void add_number(rpc_t *rpc, void *st, char *name, long n)
+{
+	if(n >= INT_MIN && n <= INT_MAX)
+		rpc->struct_add(st, "d", name, (int)n);
+	else
+		rpc->struct_printf(st, name, "%ld", n);
+}
+
+static void add_q(rpc_t *rpc, void *st, int q_milli)
+{
+	if(q_milli == R302_Q_NONE)
+		rpc->struct_add(st, "s", "q", "");
+	else
+		rpc->struct_printf(st, "q", "%d.%03d", q_milli / 1000, q_milli % 1000);
+}
+
+static void add_source(rpc_t *rpc, void *st, const struct r302_binding *b)
+{
+	char buf[80];
+	str proto = {"", 0};
+	int n = r302_reach_print_address(buf, sizeof(buf), &b->ip, b->src_port);
+
+	get_valid_proto_string(b->proto, 0, 0, &proto);
+	if(n < 0)
+		rpc->struct_add(st, "s", "received", "");
+	else
+		rpc->struct_printf(
+				st, "received", "%.*s:%.*s", proto.len, proto.s, n, buf);
+}
+
+static void add_expiry(
+		rpc_t *rpc, void *st, const struct r302_binding *b, time_t now)
+{
+	if(b->expires == R302_NEVER)
+		rpc->struct_add(st, "s", "expires_in", "never");
+	else
+		add_number(rpc, st, "expires_in", r302_binding_left(b, now));
+}
+
+static void add_brief(
+		rpc_t *rpc, void *st, const struct r302_binding *b, time_t now)
+{
+	add_text(rpc, st, "contact", r302_binding_text(b, R302_T_URI));
+	add_expiry(rpc, st, b, now);
+	add_q(rpc, st, b->q_milli);
+	add_source(rpc, st, b);
+	rpc->struct_add(st, "s", "nat", b->nated ? "yes" : "no");
+}
+
+static void add_whole(
+		rpc_t *rpc, void *st, const struct r302_binding *b, time_t now)
+{
+	str socket = {"", 0};
+
+	if(b->sock)
+		socket = b->sock->sock_str;
+	add_brief(rpc, st, b, now);
+	add_number(rpc, st, "expires",
+			b->expires == R302_NEVER ? 0 : (long)b->expires);
+	add_number(rpc, st, "modified", b->modified);
+	add_text(rpc, st, "callid", r302_binding_text(b, R302_T_CALLID));
+	add_number(rpc, st, "cseq", b->cseq);
+	add_text(rpc, st, "socket", socket);
+	add_text(rpc, st, "path", r302_binding_text(b, R302_T_PATH));
+	add_text(rpc, st, "user_agent", r302_binding_text(b, R302_T_USER_AGENT));
+	add_text(rpc, st, "instance", r302_binding_instance(b));
+	add_number(rpc, st, "reg_id", b->reg_id);
+	add_text(rpc, st, "params", r302_binding_text(b, R302_T_PARAMS));
+}
+
+/* @return 0 with the AOR read, or -1 with the fault sent */
+static int read_aor(struct r302_aor *aor, rpc_t *rpc, void *ctx)
+{
+	struct r302_limits lim = r302_config_limits();
+	str text;
+
+	if(rpc->scan(ctx, ".S", &text) < 1) {
+		rpc->fault(ctx, 400, "Give the AOR: 1001, 1001@host or sip:1001@host");
+		return -1;
+	}
+	if(r302_aor_of_text(aor, text, lim.use_domain) != R302_OK) {
+		rpc->fault(ctx, 400, "Not an AOR: %.*s", text.len, text.s);
+		return -1;
+	}
+	return 0;
+}
+
+static void fault_not_found(rpc_t *rpc, void *ctx, const struct r302_aor *aor)
+{
+	rpc->fault(ctx, 404, "AOR not found: %.*s", aor->len, aor->s);
+}
+
+/* list */
+
+static int read_page(
+		rpc_t *rpc, void *ctx, int *limit, struct r302_cursor *cursor)
+{
+	struct r302_limits lim = r302_config_limits();
+	str from = {"", 0};
+	int n;
+
+	*limit = LIST_DEFAULT;
+	cursor->aor.len = 0;
+	cursor->done = 0;
+	n = rpc->scan(ctx, "*.d.S", limit, &from);
+	if(n < 0 || *limit < 1 || *limit > LIST_MAX) {
+		rpc->fault(ctx, 400, "The limit is a number from 1 to %d", LIST_MAX);
+		return -1;
+	}
+	if(n == 2 && from.len
+			&& r302_aor_of_text(&cursor->aor, from, lim.use_domain)
+					   != R302_OK) {
+		rpc->fault(ctx, 400, "Not a cursor: %.*s", from.len, from.s);
+		return -1;
+	}
+	return 0;
+}
+
+static int list_bindings(rpc_t *rpc, void *list, time_t now, int room)
+{
+	void *st;
+	int i, used = 0;
+
+	for(i = 0; i < snapshot.n; i++) {
+		if(used && used + size_of_binding(snapshot.binding[i]) > room)
+			break; /* of an AOR with very many; show pages through them */
+		used += size_of_binding(snapshot.binding[i]);
+		rpc->array_add(list, "{", &st);
+		add_brief(rpc, st, snapshot.binding[i], now);
+	}
+	return used;
+}
+
+static int list_record(rpc_t *rpc, void *aors, time_t now, int room)
+{
+	void *st, *contacts;
+	str aor = r302_record_aor(&snapshot.copy.record);
+
+	rpc->array_add(aors, "{", &st);
+	rpc->struct_add(st, "Sd[", "aor", &aor, "bindings", snapshot.n, "contacts",
+			&contacts);
+	return aor.len + 4 * FIELD_BYTES + list_bindings(rpc, contacts, now, room);
+}
+
+static int size_of_snapshot(void)
+{
+	int i, n = 0;
+
+	for(i = 0; i < snapshot.n; i++)
+		n += size_of_binding(snapshot.binding[i]);
+	return n;
+}
+
+static void rpc_list(rpc_t *rpc, void *ctx)
+{
+	struct r302_cursor cursor, last;
+	time_t now = time(NULL);
+	void *top, *aors;
+	int limit, listed = 0, room = PAGE_BYTES;
+	str next;
+
+	if(read_page(rpc, ctx, &limit, &cursor) < 0)
+		return;
+	if(rpc->add(ctx, "{", &top) < 0
+			|| rpc->struct_add(top, "d[", "total", (int)r302_table_aors(),
+					   "aors", &aors)
+					   < 0) {
+		rpc->fault(ctx, 500, "No memory for the reply");
+		return;
+	}
+	last = cursor;
+	while(listed < limit && r302_table_next(&cursor, &snapshot.copy.record)) {
+		r302_snapshot_open(&snapshot, now);
+		if(snapshot.n == 0)
+			continue;
+		if(listed && size_of_snapshot() > room) {
+			cursor = last; /* it comes on the next page */
+			break;
+		}
+		room -= list_record(rpc, aors, now, room);
+		last = cursor;
+		listed++;
+	}
+	next = r302_aor_str(&cursor.aor);
+	if(cursor.done)
+		next.len = 0;
+	rpc->struct_add(top, "dS", "listed", listed, "next", &next);
+}
+
+/* show */
+
+static void rpc_show(rpc_t *rpc, void *ctx)
+{
+	struct r302_aor aor;
+	time_t now = time(NULL);
+	void *top, *contacts, *st;
+	str text;
+	int i = 0, used = 0;
+
+	if(read_aor(&aor, rpc, ctx) < 0)
+		return;
+	rpc->scan(ctx, "*.d", &i);
+	text = r302_aor_str(&aor);
+	if(r302_location_get(&snapshot, text, now) != R302_OK || i < 0
+			|| i >= snapshot.n) {
+		fault_not_found(rpc, ctx, &aor);
+		return;
+	}
+	rpc->add(ctx, "{", &top);
+	rpc->struct_add(top, "Sd[", "aor", &text, "bindings", snapshot.n,
+			"contacts", &contacts);
+	for(; i < snapshot.n; i++) {
+		used += size_of_binding(snapshot.binding[i]) + 64;
+		if(used > PAGE_BYTES)
+			break;
+		rpc->array_add(contacts, "{", &st);
+		add_whole(rpc, st, snapshot.binding[i], now);
+	}
+	if(i < snapshot.n) /* show the rest with: reg302.show <aor> <next> */
+		rpc->struct_add(top, "d", "next", i);
+}
+
+/* add */
+
+static int has_control(str s)
+{
+	int i;
+
+	for(i = 0; i < s.len; i++) {
+		if((unsigned char)s.s[i] < ' ' || s.s[i] == 127)
+			return 1;
+	}
+	return 0;
+}
+
+/* a bare URI keeps its parameters: sip:a@h;transport=tcp is <sip:...> */
+static int read_contact(str text)
+{
+	static char buf[2200];
+	str rest = {buf, 0};
+
+	if(has_control(text) || text.len > 2048)
+		return -1;
+	rest.len = snprintf(buf, sizeof(buf),
+			memchr(text.s, '<', text.len) ? "%.*s" : "<%.*s>", text.len,
+			text.s);
+	request.n = 1;
+	return r302_contact_next(&rest, &request.contact[0]) == 1 && rest.len == 0
+				   ? 0
+				   : -1;
+}
+
+static void add_binding(rpc_t *rpc, void *ctx, const struct r302_limits *lim)
+{
+	struct r302_limits free = *lim;
+	struct r302_done done;
+	enum r302_err err;
+
+	free.min_expires = 0; /* an operator may ask for any time */
+	free.max_expires = 0;
+	request.unordered = 1;
+	request.origin.callid.s = "kamcmd";
+	request.origin.callid.len = 6;
+	err = r302_location_update(&snapshot, &done, &request, &free, time(NULL));
+	if(err != R302_OK)
+		rpc->fault(
+				ctx, r302_error_status(err), "%s", r302_error_reason(err)->s);
+}
+
+static void rpc_add(rpc_t *rpc, void *ctx)
+{
+	struct r302_limits lim = r302_config_limits();
+	struct r302_contact *c = &request.contact[0];
+	str contact;
+	int n, expires = (int)lim.default_expires;
+	double q = 1;
+
+	memset(&request, 0, offsetof(struct r302_register, contact));
+	if(read_aor(&request.aor, rpc, ctx) < 0)
+		return;
+	n = rpc->scan(ctx, ".S*.d.f", &contact, &expires, &q);
+	if(n < 1 || read_contact(contact) < 0
+			|| c->uri.whole.len > lim.contact_max_size) {
+		rpc->fault(ctx, 400, "Give a contact, a URI such as sip:1001@host");
+		return;
+	}
+	if(expires < 0 || q < 0 || q > 1) {
+		rpc->fault(ctx, 400,
+				"Give expires in seconds (0: for ever) and q from 0 to 1");
+		return;
+	}
+	c->has_expires = 1;
+	c->expires = expires ? (uint32_t)expires : UINT32_MAX;
+	if(n >= 3)
+		c->q_milli = (int)(q * 1000 + 0.5);
+	add_binding(rpc, ctx, &lim);
+}
+
+/* remove */
+
+static void rpc_remove(rpc_t *rpc, void *ctx)
+{
+	struct r302_limits lim = r302_config_limits();
+	struct r302_aor aor;
+	struct r302_uri uri;
+	str contact;
+	int n, one;
+	void *top;
+
+	if(read_aor(&aor, rpc, ctx) < 0)
+		return;
+	one = rpc->scan(ctx, "*.S", &contact) == 1;
+	if(one && (read_contact(contact) < 0)) {
+		rpc->fault(ctx, 400, "Not a contact: %.*s", contact.len, contact.s);
+		return;
+	}
+	uri = request.contact[0].uri;
+	n = r302_location_remove(r302_aor_str(&aor), one ? &uri : NULL,
+			lim.remember_users, time(NULL));
+	if(n == 0) {
+		rpc->fault(ctx, 404, one ? "Contact not found" : "AOR not found");
+		return;
+	}
+	rpc->add(ctx, "{", &top);
+	rpc->struct_add(top, "d", "removed", n);
+}
+
+/* stats */
+
+struct printer
+{
+	rpc_t *rpc;
+	void *st;
+};
+
+static void print_counter(void *arg, const char *name, long value)
+{
+	struct printer *p = arg;
+
+	add_number(p->rpc, p->st, (char *)name, value);
+}
+
+static void rpc_stats(rpc_t *rpc, void *ctx)
+{
+	struct printer p = {rpc, NULL};
+
+	rpc->add(ctx, "{", &p.st);
+	r302_stats_each(print_counter, &p);
+	add_number(rpc, p.st, "buckets", r302_table_buckets());
+}
+
+/* flush */
+
+static int flush_all(uint32_t remember)
+{
+	struct r302_cursor cursor = {.done = 0};
+	int n = 0;
+
+	while(r302_table_next(&cursor, &snapshot.copy.record))
+		n += r302_location_remove(
+				r302_aor_str(&cursor.aor), NULL, remember, time(NULL));
+	return n;
+}
+
+static void rpc_flush(rpc_t *rpc, void *ctx)
+{
+	struct r302_limits lim = r302_config_limits();
+	struct r302_swept swept;
+	void *top;
+	str what;
+	int n;
+
+	if(rpc->scan(ctx, "*.S", &what) == 1) {
+		if(!r302_text_is(what, "all")) {
+			rpc->fault(ctx, 400,
+					"Give nothing to drop what has expired, or \"all\" to "
+					"remove every binding");
+			return;
+		}
+		n = flush_all(lim.remember_users);
+	} else {
+		swept = r302_location_sweep(time(NULL), lim.remember_users, INT_MAX);
+		n = swept.expired;
+	}
+	rpc->add(ctx, "{", &top);
+	rpc->struct_add(top, "d", "removed", n);
+}
+
+/* explain */
+
+static int count_colons(str s)
+{
+	int i, n = 0;
+
+	for(i = 0; i < s.len; i++)
+		n += s.s[i] == ':';
+	return n;
+}
+
+static int read_caller(struct r302_source *caller, str text)
+{
+	struct r302_uri u;
+	char buf[128];
+	str s = {buf, 0};
+	int v6 = text.len > 0 && *text.s != '[' && count_colons(text) > 1;
+
+	if(text.len > 100)
+		return -1;
+	s.len = snprintf(
+			buf, sizeof(buf), v6 ? "sip:[%.*s]" : "sip:%.*s", text.len, text.s);
+	if(r302_uri_split(&u, s) < 0)
+		return -1;
+	memset(caller, 0, sizeof(*caller));
+	caller->ip = r302_uri_ip(u.host);
+	caller->port = u.port ? u.port : CALLER_PORT;
+	caller->proto = PROTO_UDP;
+	return caller->ip.len ? 0 : -1;
+}
+
+static void explain_binding(
+		rpc_t *rpc, void *st, const struct r302_binding *b, enum r302_reach r)
+{
+	char uri[4096];
+	str as = {uri, 0};
+	str contact = r302_binding_text(b, R302_T_URI);
+
+	if(r302_reach_is_offered(r))
+		as.len = r302_reach_print(uri, sizeof(uri), b, r);
+	if(as.len < 0)
+		as.len = 0;
+	rpc->struct_add(st, "SsSs", "contact", &contact, "offered",
+			r302_reach_is_offered(r) ? "yes" : "no", "as", &as, "reason",
+			r302_reach_reason(r));
+	add_q(rpc, st, b->q_milli);
+}
+
+static const char *verdict(enum r302_err err, int offered)
+{
+	if(err == R302_E_UNBOUND)
+		return "480: the user is known and has no binding";
+	if(err != R302_OK)
+		return "404: the user is not known";
+	return offered ? "302" : "480: no binding that this caller can use";
+}
+
+static void explain(
+		rpc_t *rpc, void *ctx, str aor, const struct r302_source *caller)
+{
+	time_t now = time(NULL);
+	enum r302_err err = r302_location_get(&snapshot, aor, now);
+	enum r302_reach r;
+	void *top, *contacts, *st;
+	int i, offered = 0, room = PAGE_BYTES;
+
+	rpc->add(ctx, "{", &top);
+	rpc->struct_add(top, "S[", "aor", &aor, "contacts", &contacts);
+	for(i = 0; err == R302_OK && i < snapshot.n && room > 0; i++) {
+		r = r302_reach_of(snapshot.binding[i], caller, NULL, now);
+		offered += r302_reach_is_offered(r);
+		room -= 2 * size_of_binding(snapshot.binding[i]);
+		rpc->array_add(contacts, "{", &st);
+		explain_binding(rpc, st, snapshot.binding[i], r);
+	}
+	rpc->struct_add(top, "s", "verdict", verdict(err, offered));
+}
+
+static void rpc_explain(rpc_t *rpc, void *ctx)
+{
+	struct r302_source caller;
+	struct r302_aor aor;
+	str text;
+
+	if(read_aor(&aor, rpc, ctx) < 0)
+		return;
+	if(rpc->scan(ctx, ".S", &text) < 1 || read_caller(&caller, text) < 0) {
+		rpc->fault(ctx, 400,
+				"Give the caller's address: 192.0.2.1, 192.0.2.1:5060 or "
+				"[2001:db8::1]:5060");
+		return;
+	}
+	explain(rpc, ctx, r302_aor_str(&aor), &caller);
+}
+
+#define DOC(name, text) static const char *name[] = {text, 0}
+
+DOC(doc_list, "List users and their bindings, page by page: [limit [cursor]]; "
+			  "the cursor is \"next\" of the page before");
+DOC(doc_show, "Show every binding of a user: <aor>");
+DOC(doc_add, "Add or change a binding: <aor> <contact> [expires [q]]; "
+			 "expires 0 is for ever");
+DOC(doc_remove, "Remove one binding of a user, or all: <aor> [contact]");
+DOC(doc_stats, "Show the statistics of the module");
+DOC(doc_flush, "Drop what has expired; with \"all\", every binding");
+DOC(doc_explain, "Tell what a caller would be sent, and why: <aor> "
+				 "<caller-ip[:port]>");
+
+rpc_export_t r302_rpc_commands[] = {{"reg302.list", rpc_list, doc_list, 0},
+		{"reg302.show", rpc_show, doc_show, 0},
+		{"reg302.add", rpc_add, doc_add, 0},
+		{"reg302.remove", rpc_remove, doc_remove, 0},
+		{"reg302.stats", rpc_stats, doc_stats, 0},
+		{"reg302.flush", rpc_flush, doc_flush, 0},
+		{"reg302.explain", rpc_explain, doc_explain, 0}, {0, 0, 0, 0}};

@@ -1,0 +1,562 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+#include "../../core/locking.h"
+#include "../../core/mem/shm_mem.h"
+#include "hash.h"
+#include "table.h"
+
+#define SHARD_BITS 7
+#define SHARDS (1 << SHARD_BITS)
+
+/* segment 0 has BASE buckets, segment k > 0 has BASE << (k - 1): the number of
+ * buckets doubles with each, and none ever moves */
+#define BASE 16
+#define SEGMENTS 22
+
+/* a slot of the wheel is SLOT_SECONDS wide; what is due beyond the last slot
+ * waits there and is looked at again */
+#define SLOT_SECONDS 4
+#define SLOTS 256
+
+/* records that a sweep looks at, and buckets that a walk passes, under one
+ * lock */
+#define SWEEP_STEP 64
+#define WALK_STEP 64
+
+struct shard
+{
+	gen_lock_t lock;   /* guards everything marked [bucket] */
+	uint32_t buckets;  /* [bucket] in use */
+	uint32_t records;  /* [bucket] */
+	uint32_t aors;	   /* [bucket] records with bindings; read unlocked */
+	uint32_t bindings; /* [bucket] read unlocked for statistics */
+	uint32_t swept;	   /* [bucket] absolute number of the first slot that
+						   * is not empty of what was due */
+	int wants_segment; /* [bucket] too full, and the next bucket has no room */
+	struct r302_record **segment[SEGMENTS]; /* [bucket] set once */
+	struct r302_record *slot[SLOTS];		/* [bucket] */
+};
+
+struct table
+{
+	struct r302_key key; /* [const] of the hash */
+	struct shard shard[SHARDS];
+};
+
+static struct table *table;
+
+static uint32_t segment_size(int k)
+{
+	return k == 0 ? BASE : (uint32_t)BASE << (k - 1);
+}
+
+static int segment_of(uint32_t bucket)
+{
+	int k = 0;
+
+	for(bucket /= BASE; bucket; bucket >>= 1)
+		k++;
+	return k;
+}
+
+static struct r302_record **bucket_at(struct shard *sh, uint32_t i)
+{
+	int k = segment_of(i);
+
+	return &sh->segment[k][k == 0 ? i : i - segment_size(k)];
+}
+
+static struct shard *shard_of(uint32_t hash)
+{
+	return &table->shard[hash >> (32 - SHARD_BITS)];
+}
+
+/* largest power of two that is not above n */
+static uint32_t level_of(uint32_t n)
+{
+	return (uint32_t)1 << (31 - __builtin_clz(n));
+}
+
+static uint32_t bucket_of(const struct shard *sh, uint32_t hash)
+{
+	uint32_t level = level_of(sh->buckets);
+	uint32_t i = hash & (2 * level - 1);
+
+	return i < sh->buckets ? i : i & (level - 1);
+}
+
+static struct r302_record **new_segment(int k)
+{
+	size_t bytes = segment_size(k) * sizeof(struct r302_record *);
+	struct r302_record **s = shm_malloc(bytes);
+
+	if(s)
+		memset(s, 0, bytes);
+	return s;
+}
+
+static int init_shard(struct shard *sh, time_t now)
+{
+	if(lock_init(&sh->lock) == NULL)
+		return -1;
+	sh->buckets = BASE;
+	sh->swept = (uint32_t)(now / SLOT_SECONDS);
+	sh->segment[0] = new_segment(0);
+	return sh->segment[0] ? 0 : -1;
+}
+
+int r302_table_init(time_t now)
+{
+	int i;
+
+	table = shm_malloc(sizeof(*table));
+	if(table == NULL)
+		return -1;
+	memset(table, 0, sizeof(*table));
+	if(r302_hash_random_key(&table->key) < 0) {
+		r302_table_destroy();
+		return -1;
+	}
+	for(i = 0; i < SHARDS; i++) {
+		if(init_shard(&table->shard[i], now) < 0) {
+			r302_table_destroy();
+			return -1;
+		}
+	}
+	return 0;
+}
+
+static void free_chain(struct r302_record *rec)
+{
+	struct r302_record *next;
+
+	for(; rec; rec = next) {
+		next = rec->next;
+		shm_free(rec);
+	}
+}
+
+static void destroy_shard(struct shard *sh)
+{
+	uint32_t i;
+	int k;
+
+	for(i = 0; sh->segment[0] && i < sh->buckets; i++)
+		free_chain(*bucket_at(sh, i));
+	for(k = 0; k < SEGMENTS; k++) {
+		if(sh->segment[k])
+			shm_free(sh->segment[k]);
+	}
+}
+
+void r302_table_destroy(void)
+{
+	int i;
+
+	if(table == NULL)
+		return;
+	for(i = 0; i < SHARDS; i++)
+		destroy_shard(&table->shard[i]);
+	shm_free(table);
+	table = NULL;
+}
+
+struct r302_place r302_table_place(str aor)
+{
+	struct r302_place place = {aor, 0};
+	struct r302_hash h;
+
+	r302_hash_table(&h, &table->key);
+	r302_hash_add(&h, aor.s, aor.len);
+	place.hash = (uint32_t)r302_hash_end(&h);
+	return place;
+}
+
+static int is_of(const struct r302_record *rec, const struct r302_place *place)
+{
+	str aor;
+
+	if(rec->hash != place->hash)
+		return 0;
+	aor = r302_record_aor(rec);
+	return aor.len == place->aor.len
+		   && memcmp(aor.s, place->aor.s, aor.len) == 0;
+}
+
+struct r302_record *r302_table_lock(const struct r302_place *place)
+{
+	struct shard *sh = shard_of(place->hash);
+	struct r302_record *rec;
+
+	lock_get(&sh->lock);
+	for(rec = *bucket_at(sh, bucket_of(sh, place->hash)); rec;
+			rec = rec->next) {
+		if(is_of(rec, place))
+			return rec;
+	}
+	return NULL;
+}
+
+/* The next bucket's segment is taken from shm without the lock; whoever comes
+ * second gives it back. */
+static void extend(struct shard *sh)
+{
+	struct r302_record **segment;
+	int k = segment_of(sh->buckets); /* read unlocked: checked again below */
+
+	if(k >= SEGMENTS)
+		return;
+	segment = new_segment(k);
+	lock_get(&sh->lock);
+	if(sh->segment[k] == NULL && segment_of(sh->buckets) == k) {
+		sh->segment[k] = segment;
+		segment = NULL;
+	}
+	sh->wants_segment = 0; /* without memory: the next insertion asks again */
+	lock_release(&sh->lock);
+	if(segment)
+		shm_free(segment);
+}
+
+void r302_table_unlock(const struct r302_place *place)
+{
+	struct shard *sh = shard_of(place->hash);
+	int wants = sh->wants_segment;
+
+	lock_release(&sh->lock);
+	if(wants)
+		extend(sh);
+}
+
+static void split_one_bucket(struct shard *sh)
+{
+	uint32_t new = sh->buckets;
+	uint32_t level = level_of(new);
+	struct r302_record **from = bucket_at(sh, new &(level - 1));
+	struct r302_record **to = bucket_at(sh, new);
+	struct r302_record *rec;
+
+	while((rec = *from)) {
+		if((rec->hash & (2 * level - 1)) == new) {
+			*from = rec->next;
+			rec->next = *to;
+			*to = rec;
+		} else {
+			from = &rec->next;
+		}
+	}
+	sh->buckets++;
+}
+
+/* two splits an insertion at most, to catch up after a time without memory */
+static void grow(struct shard *sh)
+{
+	int i;
+
+	for(i = 0; i < 2 && sh->records > sh->buckets; i++) {
+		if(segment_of(sh->buckets) >= SEGMENTS)
+			return;
+		if(sh->segment[segment_of(sh->buckets)] == NULL) {
+			sh->wants_segment = 1;
+			return;
+		}
+		split_one_bucket(sh);
+	}
+}
+
+static void wheel_add(struct shard *sh, struct r302_record *rec, uint32_t due)
+{
+	uint32_t slot = due / SLOT_SECONDS;
+	struct r302_record **head;
+
+	if(slot < sh->swept)
+		slot = sh->swept;
+	if(slot > sh->swept + SLOTS - 1)
+		slot = sh->swept + SLOTS - 1;
+	head = &sh->slot[slot % SLOTS];
+	rec->wheel_slot = slot;
+	rec->wheel_next = *head;
+	rec->wheel_prev = head;
+	if(*head)
+		(*head)->wheel_prev = &rec->wheel_next;
+	*head = rec;
+}
+
+static void wheel_take(struct r302_record *rec)
+{
+	*rec->wheel_prev = rec->wheel_next;
+	if(rec->wheel_next)
+		rec->wheel_next->wheel_prev = rec->wheel_prev;
+}
+
+static void count(struct shard *sh, int had, int has)
+{
+	sh->aors += (has > 0) - (had > 0);
+	sh->bindings += has - had;
+}
+
+void r302_table_insert_locked(struct r302_record *rec)
+{
+	struct shard *sh = shard_of(rec->hash);
+	struct r302_record **head = bucket_at(sh, bucket_of(sh, rec->hash));
+
+	rec->next = *head;
+	*head = rec;
+	sh->records++;
+	count(sh, 0, rec->n);
+	wheel_add(sh, rec, r302_record_due(rec));
+	grow(sh);
+}
+
+void r302_table_unlink_locked(struct r302_record *rec)
+{
+	struct shard *sh = shard_of(rec->hash);
+	struct r302_record **p = bucket_at(sh, bucket_of(sh, rec->hash));
+
+	while(*p != rec)
+		p = &(*p)->next;
+	*p = rec->next;
+	rec->next = NULL;
+	sh->records--;
+	count(sh, rec->n, 0);
+	wheel_take(rec);
+}
+
+/* a record may wait in a slot that comes too early, never in one too late: a
+ * refresh costs the wheel nothing */
+void r302_table_changed_locked(struct r302_record *rec, int had)
+{
+	struct shard *sh = shard_of(rec->hash);
+	uint32_t due = r302_record_due(rec);
+
+	count(sh, had, rec->n);
+	if(due / SLOT_SECONDS < rec->wheel_slot) {
+		wheel_take(rec);
+		wheel_add(sh, rec, due);
+	}
+}
+
+static int drop_expired(struct r302_record *rec, time_t now)
+{
+	int i, n = 0;
+
+	for(i = rec->n - 1; i >= 0; i--) {
+		if(!r302_binding_is_live(&rec->binding[i], now)) {
+			r302_record_drop(rec, i);
+			n++;
+		}
+	}
+	return n;
+}
+
+static int is_forgotten(const struct r302_record *rec, time_t now)
+{
+	return rec->n == 0 && (time_t)rec->known_until <= now;
+}
+
+static void sweep_record(struct shard *sh, struct r302_record *rec, time_t now,
+		uint32_t remember, struct r302_swept *swept,
+		struct r302_record **garbage)
+{
+	int had = rec->n;
+	int expired = drop_expired(rec, now);
+
+	if(expired && rec->n == 0)
+		rec->known_until = (uint32_t)now + remember;
+	swept->seen++;
+	swept->expired += expired;
+	count(sh, had, rec->n);
+	if(is_forgotten(rec, now)) {
+		r302_table_unlink_locked(rec);
+		rec->next = *garbage;
+		*garbage = rec;
+		swept->forgotten++;
+	} else {
+		wheel_take(rec);
+		wheel_add(sh, rec, r302_record_due(rec));
+	}
+}
+
+/* one lock; @return 1 when the shard may have more that is due */
+static int sweep_step(struct shard *sh, time_t now, uint32_t remember,
+		struct r302_swept *swept)
+{
+	struct r302_record *garbage = NULL, *rec;
+	uint32_t present = (uint32_t)(now / SLOT_SECONDS);
+	int i = 0, empty = 0;
+
+	lock_get(&sh->lock);
+	while(sh->swept < present && i < SWEEP_STEP) {
+		rec = sh->slot[sh->swept % SLOTS];
+		if(rec == NULL) {
+			/* a whole empty turn after the clock was set: nothing waits */
+			sh->swept = ++empty > SLOTS ? present : sh->swept + 1;
+			continue;
+		}
+		sweep_record(sh, rec, now, remember, swept, &garbage);
+		i++;
+	}
+	lock_release(&sh->lock);
+	free_chain(garbage);
+	return i == SWEEP_STEP;
+}
+
+struct r302_swept r302_table_sweep(time_t now, uint32_t remember, int budget)
+{
+	static int start; /* go on where the budget ran out */
+	struct r302_swept swept = {0, 0, 0};
+	int i;
+
+	for(i = 0; i < SHARDS && swept.seen < budget; i++) {
+		while(sweep_step(&table->shard[start], now, remember, &swept)) {
+			if(swept.seen >= budget)
+				return swept;
+		}
+		start = (start + 1) % SHARDS;
+	}
+	return swept;
+}
+
+static uint32_t reversed(uint32_t x)
+{
+	uint32_t r = 0;
+	int i;
+
+	for(i = 0; i < 32; i++, x >>= 1)
+		r = (r << 1) | (x & 1);
+	return r;
+}
+
+/* Walk order inside a shard: by the hash read backwards. A bucket is then one
+ * range of it, and splitting a bucket cuts its range in two, so a walk that
+ * goes on after a growth neither misses nor repeats anything. */
+static int is_behind(const struct r302_record *rec, uint32_t pos, str aor)
+{
+	uint32_t mine = reversed(rec->hash);
+	str a = r302_record_aor(rec);
+	int n, cmp;
+
+	if(mine != pos)
+		return mine > pos;
+	n = a.len < aor.len ? a.len : aor.len;
+	cmp = n ? memcmp(a.s, aor.s, n) : 0;
+	return cmp ? cmp > 0 : a.len > aor.len;
+}
+
+static struct r302_record *first_behind(
+		struct shard *sh, uint32_t bucket, uint32_t pos, str aor)
+{
+	struct r302_record *rec, *best = NULL;
+
+	for(rec = *bucket_at(sh, bucket); rec; rec = rec->next) {
+		if(rec->n && is_behind(rec, pos, aor)
+				&& (best == NULL
+						|| !is_behind(rec, reversed(best->hash),
+								r302_record_aor(best))))
+			best = rec;
+	}
+	return best;
+}
+
+/* the first position behind the range of a bucket; 0 when it is the last */
+static uint32_t end_of_range(const struct shard *sh, uint32_t bucket)
+{
+	uint32_t level = level_of(sh->buckets);
+	uint32_t width =
+			bucket < sh->buckets - level || bucket >= level ? 2 * level : level;
+	uint64_t step = ((uint64_t)1 << 32) / width;
+
+	return (uint32_t)(reversed(bucket) / step * step + step);
+}
+
+/* @return 1 found; 0 end of shard; -1 the lock was held long enough */
+static int walk_step(
+		struct shard *sh, uint32_t *pos, str *aor, struct r302_record *block)
+{
+	struct r302_record *rec;
+	uint32_t bucket;
+	int i, found = -1;
+
+	lock_get(&sh->lock);
+	for(i = 0; i < WALK_STEP && found < 0; i++) {
+		bucket = bucket_of(sh, reversed(*pos));
+		rec = first_behind(sh, bucket, *pos, *aor);
+		if(rec) {
+			memcpy(block, rec, rec->size);
+			found = 1;
+			break;
+		}
+		aor->len = 0;
+		*pos = end_of_range(sh, bucket);
+		if(*pos == 0)
+			found = 0;
+	}
+	lock_release(&sh->lock);
+	return found;
+}
+
+static int walk_shard(
+		struct shard *sh, uint32_t pos, str aor, struct r302_record *block)
+{
+	int found;
+
+	do
+		found = walk_step(sh, &pos, &aor, block);
+	while(found < 0);
+	return found;
+}
+
+int r302_table_next(struct r302_cursor *cursor, struct r302_record *block)
+{
+	struct r302_place place = {{NULL, 0}, 0};
+	uint32_t pos = 0;
+	str aor = {"", 0};
+	int i = 0;
+
+	if(cursor->aor.len) {
+		place = r302_table_place(r302_aor_str(&cursor->aor));
+		i = place.hash >> (32 - SHARD_BITS);
+		pos = reversed(place.hash);
+		aor = place.aor;
+	}
+	for(; i < SHARDS; i++, pos = 0, aor.len = 0) {
+		if(walk_shard(&table->shard[i], pos, aor, block)) {
+			aor = r302_record_aor(block);
+			memcpy(cursor->aor.s, aor.s, aor.len);
+			cursor->aor.len = aor.len;
+			return 1;
+		}
+	}
+	cursor->done = 1;
+	return 0;
+}
+
+long r302_table_aors(void)
+{
+	long n = 0;
+	int i;
+
+	for(i = 0; table && i < SHARDS; i++)
+		n += table->shard[i].aors;
+	return n;
+}
+
+long r302_table_bindings(void)
+{
+	long n = 0;
+	int i;
+
+	for(i = 0; table && i < SHARDS; i++)
+		n += table->shard[i].bindings;
+	return n;
+}
+
+long r302_table_buckets(void)
+{
+	long n = 0;
+	int i;
+
+	for(i = 0; i < SHARDS; i++)
+		n += table->shard[i].buckets;
+	return n;
+}

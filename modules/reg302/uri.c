@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: MIT */
+#include <arpa/inet.h>
+#include <string.h>
+#include <strings.h>
+#include "uri.h"
+
+/* parameters that make two URIs differ when only one of them has it */
+static const char *const decisive[] = {
+		"transport", "user", "ttl", "method", "maddr", NULL};
+
+static int is_digit(int c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static int is_alpha(int c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static int lower(int c)
+{
+	return c >= 'A' && c <= 'Z' ? c + 32 : c;
+}
+
+static int hex(int c)
+{
+	if(is_digit(c))
+		return c - '0';
+	c = lower(c);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static str cut(const char *from, const char *to)
+{
+	str s = {(char *)from, (int)(to - from)};
+
+	return s;
+}
+
+int r302_text_same(str a, str b)
+{
+	return a.len == b.len && (a.len == 0 || strncasecmp(a.s, b.s, a.len) == 0);
+}
+
+int r302_text_is(str text, const char *name)
+{
+	str n = {(char *)name, (int)strlen(name)};
+
+	return r302_text_same(text, n);
+}
+
+/* No control characters, no space, nothing that ends a name-addr, and every
+ * '%' starts an escape. Bytes above 127 are let through: RFC 3261 25.1 asks
+ * for escapes there, phones with UTF-8 names forget them. */
+static int is_clean(str s)
+{
+	const char *p = s.s, *end = s.s + s.len;
+
+	for(; p < end; p++) {
+		unsigned char c = (unsigned char)*p;
+		if(c <= ' ' || c == 127 || c == '<' || c == '>' || c == '"')
+			return 0;
+		if(c == '%' && (end - p < 3 || hex(p[1]) < 0 || hex(p[2]) < 0))
+			return 0;
+	}
+	return 1;
+}
+
+static const char *find(const char *p, const char *end, const char *stops)
+{
+	while(p < end && !(*p && strchr(stops, *p)))
+		p++;
+	return p;
+}
+
+struct r302_ip r302_uri_ip(str host)
+{
+	struct r302_ip ip = {0, {0}};
+	char text[INET6_ADDRSTRLEN];
+	int v6;
+
+	if(host.len < 2 || host.len >= (int)sizeof(text))
+		return ip;
+	v6 = host.s[0] == '[' && host.s[host.len - 1] == ']';
+	if(v6)
+		host = cut(host.s + 1, host.s + host.len - 1);
+	else
+		v6 = memchr(host.s, ':', host.len) != NULL; /* as in a Via */
+	memcpy(text, host.s, host.len);
+	text[host.len] = '\0';
+	if(strlen(text) == (size_t)host.len
+			&& inet_pton(v6 ? AF_INET6 : AF_INET, text, ip.a) == 1)
+		ip.len = v6 ? 16 : 4;
+	return ip;
+}
+
+int r302_ip_equal(const struct r302_ip *a, const struct r302_ip *b)
+{
+	return a->len && a->len == b->len && memcmp(a->a, b->a, a->len) == 0;
+}
+
+static int is_host(str h)
+{
+	int i;
+
+	if(h.len == 0)
+		return 0;
+	if(h.s[0] == '[')
+		return r302_uri_ip(h).len == 16;
+	for(i = 0; i < h.len; i++) {
+		if(!is_alpha(h.s[i]) && !is_digit(h.s[i]) && h.s[i] != '-'
+				&& h.s[i] != '.' && h.s[i] != '_')
+			return 0;
+	}
+	return 1;
+}
+
+static int read_port(unsigned short *port, const char *p, const char *end)
+{
+	unsigned int n = 0;
+
+	if(p == end || end - p > 5)
+		return -1;
+	for(; p < end; p++) {
+		if(!is_digit(*p))
+			return -1;
+		n = n * 10 + (*p - '0');
+	}
+	if(n == 0 || n > 65535)
+		return -1;
+	*port = (unsigned short)n;
+	return 0;
+}
+
+static int split_userinfo(struct r302_uri *u, const char *p, const char *at)
+{
+	const char *colon = find(p, at, ":");
+
+	u->user = cut(p, colon);
+	if(colon < at)
+		u->password = cut(colon + 1, at);
+	return u->user.len ? 0 : -1; /* "sip:@host" has no user to be empty */
+}
+
+static int split_hostport(struct r302_uri *u, const char *p, const char *end)
+{
+	const char *stop = p;
+
+	if(p < end && *p == '[') {
+		stop = find(p, end, "]");
+		if(stop == end)
+			return -1;
+		stop++;
+	} else {
+		stop = find(p, end, ":");
+	}
+	u->host = cut(p, stop);
+	if(!is_host(u->host))
+		return -1;
+	if(stop == end)
+		return 0;
+	return *stop == ':' ? read_port(&u->port, stop + 1, end) : -1;
+}
+
+static int split_sip(struct r302_uri *u, const char *p, const char *end)
+{
+	const char *at = find(p, end, "@");
+	const char *stop;
+
+	if(at < end) {
+		if(find(at + 1, end, "@") < end || split_userinfo(u, p, at) < 0)
+			return -1;
+		p = at + 1;
+	}
+	stop = find(p, end, ";?");
+	if(split_hostport(u, p, stop) < 0)
+		return -1;
+	if(stop < end && *stop == ';') {
+		p = stop + 1;
+		stop = find(p, end, "?");
+		u->params = cut(p, stop);
+	}
+	if(stop < end)
+		u->headers = cut(stop + 1, end);
+	return 0;
+}
+
+static int split_tel(struct r302_uri *u, const char *p, const char *end)
+{
+	const char *stop = find(p, end, ";");
+
+	u->user = cut(p, stop);
+	if(stop < end)
+		u->params = cut(stop + 1, end);
+	if(u->user.len == 0)
+		return -1;
+	for(; p < stop; p++) {
+		if(!*p || (hex(*p) < 0 && !strchr("+-.()*#", *p)))
+			return -1;
+	}
+	return 0;
+}
+
+static int is_scheme(const char *p, const char *end)
+{
+	if(p == end || !is_alpha(*p))
+		return 0;
+	for(; p < end; p++) {
+		if(!is_alpha(*p) && !is_digit(*p) && *p != '+' && *p != '-'
+				&& *p != '.')
+			return 0;
+	}
+	return 1;
+}
+
+int r302_uri_split(struct r302_uri *u, str text)
+{
+	struct r302_uri r = {.whole = text, .scheme = R302_OTHER};
+	const char *p = text.s, *end = text.s + text.len;
+	const char *colon;
+	str scheme;
+	int bad = 0;
+
+	if(text.len <= 0 || !is_clean(text))
+		return -1;
+	colon = find(p, end, ":");
+	if(colon == end || colon + 1 == end || !is_scheme(p, colon))
+		return -1;
+	scheme = cut(p, colon);
+	if(r302_text_is(scheme, "sip") || r302_text_is(scheme, "sips")) {
+		r.scheme = scheme.len == 3 ? R302_SIP : R302_SIPS;
+		bad = split_sip(&r, colon + 1, end);
+	} else if(r302_text_is(scheme, "tel")) {
+		r.scheme = R302_TEL;
+		bad = split_tel(&r, colon + 1, end);
+	}
+	if(bad)
+		return -1;
+	*u = r;
+	return 0;
+}
+
+int r302_uri_char(const char **s, const char *end)
+{
+	const char *p = *s;
+
+	int c;
+
+	if(*p == '%' && end - p >= 3 && hex(p[1]) >= 0 && hex(p[2]) >= 0) {
+		*s += 3;
+		c = hex(p[1]) * 16 + hex(p[2]);
+		return c && strchr(";/?:@&=+$,", c) ? c | R302_ESCAPED : c;
+	}
+	*s += 1;
+	return (unsigned char)*p;
+}
+
+static int same_escaped(str a, str b, int fold)
+{
+	const char *p = a.s, *pe = a.s + a.len;
+	const char *q = b.s, *qe = b.s + b.len;
+	int c, d;
+
+	while(p < pe && q < qe) {
+		c = r302_uri_char(&p, pe);
+		d = r302_uri_char(&q, qe);
+		if(fold ? lower(c) != lower(d) : c != d)
+			return 0;
+	}
+	return p == pe && q == qe;
+}
+
+static int next_piece(str *rest, char sep, str *name, str *value)
+{
+	char stops[2] = {sep, '\0'};
+	const char *end = rest->s + rest->len;
+	const char *stop, *eq;
+
+	while(rest->len > 0 && *rest->s == sep)
+		*rest = cut(rest->s + 1, end);
+	if(rest->len <= 0)
+		return 0;
+	stop = find(rest->s, end, stops);
+	eq = find(rest->s, stop, "=");
+	*name = cut(rest->s, eq);
+	*value = eq < stop ? cut(eq + 1, stop) : cut(stop, stop);
+	*rest = cut(stop, end);
+	return 1;
+}
+
+int r302_uri_next_param(str *rest, str *name, str *value)
+{
+	return next_piece(rest, ';', name, value);
+}
+
+int r302_uri_param(const struct r302_uri *u, const char *name, str *value)
+{
+	str rest = u->params, n, v;
+
+	while(r302_uri_next_param(&rest, &n, &v)) {
+		if(r302_text_is(n, name)) {
+			if(value)
+				*value = v;
+			return 1;
+		}
+	}
+	return 0;
+}
+
+static int find_piece(str rest, char sep, str wanted, str *value)
+{
+	str n;
+
+	while(next_piece(&rest, sep, &n, value)) {
+		if(same_escaped(n, wanted, 1))
+			return 1;
+	}
+	return 0;
+}
+
+static int is_decisive(str name)
+{
+	int i;
+
+	for(i = 0; decisive[i]; i++) {
+		if(r302_text_is(name, decisive[i]))
+			return 1;
+	}
+	return 0;
+}
+
+/* every parameter of a that b has too is the same there, and none that
+ * decides is missing from b */
+static int params_agree(str a, str b)
+{
+	str n, v, other;
+
+	while(next_piece(&a, ';', &n, &v)) {
+		if(find_piece(b, ';', n, &other)) {
+			if(!same_escaped(v, other, 1))
+				return 0;
+		} else if(is_decisive(n)) {
+			return 0;
+		}
+	}
+	return 1;
+}
+
+/* header components are never ignored, in whatever order they come */
+static int headers_within(str a, str b)
+{
+	str n, v, other;
+
+	while(next_piece(&a, '&', &n, &v)) {
+		if(!find_piece(b, '&', n, &other) || !same_escaped(v, other, 0))
+			return 0;
+	}
+	return 1;
+}
+
+static int same_host(str a, str b)
+{
+	struct r302_ip x, y;
+
+	if(r302_text_same(a, b))
+		return 1;
+	if(a.len == 0 || b.len == 0 || a.s[0] != '[' || b.s[0] != '[')
+		return 0;
+	x = r302_uri_ip(a); /* [::1] is [0:0::1], RFC 5954 4.2 */
+	y = r302_uri_ip(b);
+	return r302_ip_equal(&x, &y);
+}
+
+/* RFC 3966 4: separators do not count */
+static int same_number(str a, str b)
+{
+	const char *p = a.s, *pe = a.s + a.len;
+	const char *q = b.s, *qe = b.s + b.len;
+
+	for(;; p++, q++) {
+		while(p < pe && strchr("-.()", *p))
+			p++;
+		while(q < qe && strchr("-.()", *q))
+			q++;
+		if(p == pe || q == qe)
+			return p == pe && q == qe;
+		if(lower(*p) != lower(*q))
+			return 0;
+	}
+}
+
+int r302_uri_equal(const struct r302_uri *a, const struct r302_uri *b)
+{
+	if(a->scheme != b->scheme)
+		return 0;
+	if(a->scheme == R302_OTHER)
+		return a->whole.len == b->whole.len
+			   && memcmp(a->whole.s, b->whole.s, a->whole.len) == 0;
+	if(a->scheme == R302_TEL)
+		return same_number(a->user, b->user)
+			   && params_agree(a->params, b->params)
+			   && params_agree(b->params, a->params);
+	return a->port == b->port && same_escaped(a->user, b->user, 0)
+		   && same_escaped(a->password, b->password, 0)
+		   && same_host(a->host, b->host) && params_agree(a->params, b->params)
+		   && params_agree(b->params, a->params)
+		   && headers_within(a->headers, b->headers)
+		   && headers_within(b->headers, a->headers);
+}
+
+static uint32_t mix(uint32_t h, int c)
+{
+	return (h ^ (uint32_t)(c & 255)) * 16777619u; /* FNV-1a */
+}
+
+uint32_t r302_uri_hash(const struct r302_uri *u)
+{
+	uint32_t h = mix(2166136261u, u->scheme);
+	const char *p, *end;
+	struct r302_ip ip = {0, {0}};
+	int i;
+
+	if(u->scheme == R302_OTHER || u->scheme == R302_TEL) {
+		/* separators in a number must not count: hash only the scheme */
+		for(i = 0; u->scheme == R302_OTHER && i < u->whole.len; i++)
+			h = mix(h, u->whole.s[i]);
+		return h;
+	}
+	for(p = u->user.s, end = p + u->user.len; p < end;)
+		h = mix(h, r302_uri_char(&p, end));
+	if(u->host.len && u->host.s[0] == '[')
+		ip = r302_uri_ip(u->host);
+	for(i = 0; i < ip.len; i++)
+		h = mix(h, ip.a[i]);
+	for(i = 0; !ip.len && i < u->host.len; i++)
+		h = mix(h, lower(u->host.s[i]));
+	return mix(mix(h, u->port), u->port >> 8);
+}
