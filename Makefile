@@ -36,6 +36,8 @@ MODULE := modules/reg302
 C_FILES = $(shell find modules tests -name '*.[ch]')
 
 STATE_DIR ?= run
+# where an ordinary user's shell on Debian does not look for servers
+export PATH := $(PATH):/usr/local/sbin:/usr/sbin:/sbin
 export ROOT BUILD KAMAILIO_SRC
 export LISTEN DOMAINS STATE_DIR WORKERS DEFS KAMAILIO_OPTS DESTDIR
 

@@ -3,6 +3,8 @@
 # this tree. `make help` lists the variables it takes from the environment.
 set -eu
 
+# where an ordinary user's shell on Debian does not look for servers
+export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 root=$(cd "$(dirname "$0")/.." && pwd)
 listen=${LISTEN:-}
 domains=${DOMAINS:-}

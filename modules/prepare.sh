@@ -13,6 +13,8 @@ own_src=$build/kamailio-src
 src=${KAMAILIO_SRC:-$own_src}
 log=$build/prepare.log
 export LC_ALL=C
+# where an ordinary user's shell on Debian does not look for servers
+export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 
 # package:command, or only the package where no command tells; read by missing_of
 # shellcheck disable=SC2034
@@ -53,7 +55,7 @@ as_root() {
 is_there() {
 	local package=${1%%:*} command=${1#*:}
 	if [ "$command" != "$package" ] || [[ $1 == *:* ]]; then
-		PATH=$PATH:/usr/sbin:/sbin command -v "$command" >/dev/null && return 0
+		command -v "$command" >/dev/null && return 0
 	fi
 	[ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ]
 }
@@ -63,7 +65,6 @@ missing_of() {
 	local set list item
 	for set in "$@"; do
 		list=set_$set
-		[ -n "${!list:-}" ] || die "there is no set of packages called '$set'"
 		for item in ${!list}; do
 			is_there "$item" || echo "${item%%:*}"
 		done
@@ -105,7 +106,7 @@ bring_packages() {
 	# shellcheck disable=SC2086 # a list of words
 	if ! install_packages $missing; then
 		show_log
-		die "apt could not install (see ${log#"$root"/}): $missing"
+		die "apt could not install (is there a network? see ${log#"$root"/}): $missing"
 	fi
 	release_service
 }
@@ -129,16 +130,26 @@ systemd_runs() {
 	[ -d /run/systemd/system ]
 }
 
+# An init script that dpkg knows is what is left of a package that was removed.
+somebody_has_a_service() {
+	if dpkg -S /etc/init.d/kamailio >/dev/null 2>&1; then
+		return 1
+	elif [ ! -e /etc/init.d/kamailio ]; then
+		systemd_runs && systemctl cat kamailio.service >/dev/null 2>&1
+	fi
+}
+
 hold_service() {
 	held=yes
-	if [ -e /etc/init.d/kamailio ] || { systemd_runs && systemctl cat kamailio.service >/dev/null 2>&1; }; then
+	if somebody_has_a_service; then
 		service_was_there=yes
 	fi
-	# an administrator's own policy stays; release_service stops what it lets start
-	[ -e "$policy" ] && ! grep -qF "$policy_mark" "$policy" && return 0
-	trap remove_policy EXIT
+	# also when apt fails or somebody interrupts
+	trap release_service EXIT
 	trap 'exit 130' INT
 	trap 'exit 143' TERM
+	# an administrator's own policy stays; release_service stops what it lets start
+	[ -e "$policy" ] && ! grep -qF "$policy_mark" "$policy" && return 0
 	as_root tee "$policy" >/dev/null <<-EOF
 		#!/bin/sh
 		# $policy_mark; safe to remove.
@@ -158,7 +169,9 @@ remove_policy() {
 
 release_service() {
 	[ -n "$held" ] || return 0
+	held=
 	remove_policy
+	is_there kamailio || return 0
 	if [ -n "$service_was_there" ]; then
 		say "a kamailio service was set up here before: left as it is"
 	elif systemd_runs; then
@@ -178,7 +191,7 @@ release_service() {
 
 # version and compile flags
 kamailio_says() {
-	PATH=$PATH:/usr/sbin kamailio -v | head -n 2
+	kamailio -v | head -n 2
 }
 
 running_version() {
@@ -319,6 +332,9 @@ bring_headers() {
 }
 
 [ $# -gt 0 ] || die "which set of packages: build, test?"
+for set in "$@"; do
+	[[ $set =~ ^(build|test)$ ]] || die "there is no set of packages called '$set'"
+done
 mkdir -p "$build"
 # two targets of one `make -j` may both come here
 exec 9>"$build/prepare.lock"
