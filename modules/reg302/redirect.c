@@ -52,12 +52,25 @@ static enum r302_redirected answer_with_bindings(struct sip_msg *msg,
 	return count(R302_REDIRECT_SENT, R302_S_REDIRECT_SENT);
 }
 
+/* an ACK has no answer, a CANCEL and a REGISTER have one of their own */
+static int is_redirected(struct sip_msg *msg)
+{
+	return msg->first_line.type == SIP_REQUEST
+		   && !(msg->first_line.u.request.method_value
+					& (METHOD_ACK | METHOD_CANCEL | METHOD_REGISTER));
+}
+
 enum r302_redirected r302_redirect_send(struct sip_msg *msg, const str *uri,
 		const struct r302_limits *lim, time_t now)
 {
 	struct r302_target target;
 	enum r302_err err;
 
+	if(!is_redirected(msg)) {
+		LM_WARN("reg302_redirect() was called for a request that is never "
+				"redirected: nothing done\n");
+		return R302_REDIRECT_INTERNAL;
+	}
 	err = r302_request_target(&target, msg, uri, lim);
 	if(err == R302_OK)
 		err = r302_location_get(&snapshot, r302_aor_str(&target.aor), now);

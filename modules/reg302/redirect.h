@@ -24,6 +24,7 @@ enum r302_redirected
 
 /**
  * Answer with a 302 to the bindings that this caller can reach, and count it.
+ * An ACK, a CANCEL and a REGISTER are never redirected: R302_REDIRECT_INTERNAL.
  *
  * @param uri  whom to look up instead of the Request-URI; NULL: that
  *

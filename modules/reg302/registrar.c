@@ -53,12 +53,23 @@ static void log_internal(enum r302_err err)
 				aor.s);
 }
 
+static int is_register(struct sip_msg *msg)
+{
+	return msg->first_line.type == SIP_REQUEST
+		   && msg->first_line.u.request.method_value == METHOD_REGISTER;
+}
+
 enum r302_saved r302_registrar_save(struct sip_msg *msg, int flags,
 		const struct r302_limits *lim, time_t now)
 {
 	struct r302_done done = {0, 0, 0, 0};
 	enum r302_err err;
 
+	if(!is_register(msg)) {
+		LM_WARN("reg302_save() was called for a request that is no REGISTER: "
+				"nothing done\n");
+		return R302_SAVED_INTERNAL;
+	}
 	err = r302_request_register(&request, msg, lim);
 	request.replace = (flags & R302_SAVE_REPLACE) != 0;
 	if(err == R302_OK)
@@ -79,8 +90,7 @@ static enum r302_err aor_of_message(struct r302_aor *aor, struct sip_msg *msg,
 
 	if(uri)
 		return r302_request_aor(aor, *uri, lim);
-	if(msg->first_line.type == SIP_REQUEST
-			&& msg->first_line.u.request.method_value == METHOD_REGISTER) {
+	if(is_register(msg)) {
 		err = r302_request_register(&request, msg, lim);
 		*aor = request.aor;
 		return err;

@@ -26,7 +26,8 @@ enum r302_saved
 #define R302_SAVE_REPLACE 0x04
 
 /**
- * Answer a REGISTER with exactly one reply, and count it.
+ * Answer a REGISTER with exactly one reply, and count it. Anything else is left
+ * alone: R302_SAVED_INTERNAL and no reply.
  * RFC 3261 10.3.
  */
 enum r302_saved r302_registrar_save(struct sip_msg *msg, int flags,
