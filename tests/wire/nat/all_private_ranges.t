@@ -1,0 +1,19 @@
+# RFC 1918, 6598, 3927: every one of these hosts is taken for one behind a NAT
+--- for-each  1..1 REGISTER  from=127.0.0.12:40000  user=$user-1  contact=<sip:a@10.0.0.1>  -> 200
+--- for-each  1..1 REGISTER  from=127.0.0.12:40000  user=$user-2  contact=<sip:a@172.31.255.1>  -> 200
+--- for-each  1..1 REGISTER  from=127.0.0.12:40000  user=$user-3  contact=<sip:a@192.168.255.1>  -> 200
+--- for-each  1..1 REGISTER  from=127.0.0.12:40000  user=$user-4  contact=<sip:a@100.64.0.1>  -> 200
+--- for-each  1..1 REGISTER  from=127.0.0.12:40000  user=$user-5  contact=<sip:a@169.254.1.1>  -> 200
+--- for-each  1..1 REGISTER  from=127.0.0.12:40000  user=$user-6  contact=<sip:a@127.0.0.99>  -> 200
+--- send      INVITE  user=$user-1  from=127.0.0.13:5070
+--- expect    302  contact=<sip:a@127.0.0.12:40000>
+--- send      INVITE  user=$user-2  from=127.0.0.13:5070
+--- expect    302  contact=<sip:a@127.0.0.12:40000>
+--- send      INVITE  user=$user-3  from=127.0.0.13:5070
+--- expect    302  contact=<sip:a@127.0.0.12:40000>
+--- send      INVITE  user=$user-4  from=127.0.0.13:5070
+--- expect    302  contact=<sip:a@127.0.0.12:40000>
+--- send      INVITE  user=$user-5  from=127.0.0.13:5070
+--- expect    302  contact=<sip:a@127.0.0.12:40000>
+--- send      INVITE  user=$user-6  from=127.0.0.13:5070
+--- expect    302  contact=<sip:a@127.0.0.12:40000>

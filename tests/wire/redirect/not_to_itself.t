@@ -1,0 +1,11 @@
+# R7 RFC 3261 8.3: never to a URI equal to the Request-URI: 480 when there is no other
+--- send      REGISTER  contact=<sip:$user@example.com>
+--- expect    200  contacts=1
+--- send      INVITE
+--- expect    480
+--- send      INVITE  uri=sip:$user@EXAMPLE.com;x=y
+--- expect    480
+--- send      REGISTER  contact=<sip:a@phone.example.org>;q=0.1
+--- expect    200  contacts=2
+--- send      INVITE
+--- expect    302  contact=<sip:a@phone.example.org>;q=0.1

@@ -1,0 +1,14 @@
+# RFC 3261 19.1.1, 21.4.1: a Contact that is no SIP URI is 400 and stores nothing
+--- log       <core>
+--- send      REGISTER  contact=<sip:x@phone.example.org:5060transport=udp>
+--- expect    400  reason="Invalid Contact"
+--- send      REGISTER  contact=<sip:x@phone.example.org:70000>
+--- expect    400  reason="Invalid Contact"
+--- send      REGISTER  contact=<sip:>
+--- expect    400  reason="Invalid Contact"
+--- send      REGISTER  contact=<sip:x@>
+--- expect    400  reason="Invalid Contact"
+--- send      REGISTER  contact=<x@phone.example.org>
+--- expect    400  reason="Invalid Contact"
+--- send      REGISTER
+--- expect    200  contact=none

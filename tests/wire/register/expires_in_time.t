@@ -1,0 +1,12 @@
+# G17 R12: a binding ends with its lifetime: not listed, not offered, and counted
+--- server    min_expires=1
+--- send      REGISTER  contact=<sip:a@phone.example.org>;expires=1
+--- expect    200  contact=<sip:a@phone.example.org>;expires=1
+--- send      INVITE
+--- expect    302  contact=<sip:a@phone.example.org>
+--- pass      2100ms
+--- send      INVITE
+--- expect    480
+--- send      REGISTER
+--- expect    200  contact=none
+--- expect-rpc  reg302.show $user  ->  none

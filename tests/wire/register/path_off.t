@@ -1,0 +1,11 @@
+# P2 path_mode=0: a Path is not looked at
+--- server    path_mode=0
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+    Supported: path
+    Path: <sip:p1.example.org;lr>
+--- expect    200  contacts=1
+    !Path
+--- send      REGISTER  contact=<sip:b@phone.example.org>
+    Require: path
+--- expect    420
+    Unsupported: path

@@ -1,0 +1,12 @@
+# G7 RFC 3261 20.10: "*foo" is not "*", nor is "*" with parameters
+--- log       <core>
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200  contacts=1
+--- send      REGISTER  contact=*foo  expires=0
+--- expect    400
+--- send      REGISTER  contact=*;expires=0
+--- expect    400
+--- send      REGISTER  contact=*;q=1  expires=0
+--- expect    400
+--- send      REGISTER
+--- expect    200  contact=<sip:a@phone.example.org>;expires=3600

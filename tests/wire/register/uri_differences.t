@@ -1,0 +1,24 @@
+# G12 N1-N7 RFC 3261 19.1.4: each of these is another URI
+--- server    max_contacts=0
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200  contacts=1
+--- send      REGISTER  contact=<sip:A@phone.example.org>
+--- expect    200  contacts=2
+--- send      REGISTER  contact=<sip:a@phone.example.org:5060>
+--- expect    200  contacts=3
+--- send      REGISTER  contact=<sip:a@phone.example.org;transport=udp>
+--- expect    200  contacts=4
+--- send      REGISTER  contact=<sip:a@192.0.2.7>
+--- expect    200  contacts=5
+--- send      REGISTER  contact=<sip:a@phone.example.org;user=phone>
+--- expect    200  contacts=6
+--- send      REGISTER  contact=<sip:a@phone.example.org;ttl=15>
+--- expect    200  contacts=7
+--- send      REGISTER  contact=<sip:a@phone.example.org;method=INVITE>
+--- expect    200  contacts=8
+--- send      REGISTER  contact=<sip:a@phone.example.org;maddr=192.0.2.7>
+--- expect    200  contacts=9
+--- send      REGISTER  contact=<sip:phone.example.org>
+--- expect    200  contacts=10
+--- send      REGISTER  contact=<sip:a:secret@phone.example.org>
+--- expect    200  contacts=11

@@ -1,0 +1,14 @@
+# 19.1.1: odd user parts are answered, and found again when they are legal
+--- log       <core>
+--- send      REGISTER  user=a%20b.$user  contact=<sip:a@phone.example.org>
+--- expect    200  contacts=1
+--- send      INVITE  uri=sip:%61%20b.$user@example.com
+--- expect    302  contact=<sip:a@phone.example.org>
+--- send      REGISTER  user=a&=+,;?/.$user  contact=<sip:b@phone.example.org>
+--- expect    200  contacts=1
+--- send      INVITE  user=a&=+,;?/.$user
+--- expect    302  contact=<sip:b@phone.example.org>
+--- send      REGISTER  user=a%00b.$user  contact=<sip:a@phone.example.org>
+--- expect    200|400
+--- send      REGISTER  user=%zz.$user  contact=<sip:a@phone.example.org>
+--- expect    200|400

@@ -1,0 +1,15 @@
+# reg302.add makes a binding, reg302.remove takes one or all of them
+--- expect-rpc  reg302.add $user sip:a@phone.example.org  ->  ok
+--- expect-rpc  reg302.add $user sip:b@phone.example.org 600 0.5  ->  ok
+--- send      REGISTER
+--- expect    200  contact=<sip:a@phone.example.org>;expires=3600  contact=<sip:b@phone.example.org>;q=0.5;expires=600
+--- send      INVITE
+--- expect    302  contact=<sip:a@phone.example.org>  contact=<sip:b@phone.example.org>;q=0.5
+--- expect-rpc  reg302.remove $user sip:a@PHONE.example.org  ->  ok
+--- expect-rpc  reg302.remove $user sip:a@phone.example.org  ->  none
+--- send      INVITE
+--- expect    302  contact=<sip:b@phone.example.org>;q=0.5
+--- expect-rpc  reg302.remove $user  ->  ok
+--- expect-rpc  reg302.remove $user  ->  none
+--- send      INVITE
+--- expect    480

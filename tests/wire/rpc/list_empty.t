@@ -1,0 +1,5 @@
+# reg302.list of an empty table is a list, not a fault
+--- server    alone
+--- expect-rpc  reg302.list  ->  ok
+    total: 0
+    listed: 0

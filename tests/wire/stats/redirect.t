@@ -1,0 +1,24 @@
+# Every outcome of a redirection has its counter
+--- server    alone
+--- send      INVITE
+--- expect    404
+--- stat      reg302:redirect_unknown_user +1
+--- send      REGISTER  contact=<sip:a@ws.invalid>
+--- expect    200
+--- send      INVITE
+--- expect    480
+--- stat      reg302:redirect_unreachable +1
+--- send      REGISTER  contact=*  expires=0
+--- expect    200
+--- send      INVITE
+--- expect    480
+--- stat      reg302:redirect_no_binding +1
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200
+--- send      INVITE
+--- expect    302
+--- stat      reg302:redirect_sent +1
+--- stat      reg302:redirect_unknown_user +1
+--- stat      reg302:redirect_unreachable +1
+--- stat      reg302:redirect_no_binding +1
+--- stat      reg302:redirect_error +0

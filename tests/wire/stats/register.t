@@ -1,0 +1,27 @@
+# Every outcome of a REGISTER has its counter
+--- server    alone
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200
+--- stat      reg302:register_bound +1
+--- stat      reg302:aors +1
+--- stat      reg302:bindings +1
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200
+--- stat      reg302:register_refreshed +1
+--- repeat-last
+--- expect    200
+--- stat      reg302:register_retransmitted +1
+--- send      REGISTER
+--- expect    200
+--- stat      reg302:register_queried +1
+--- send      REGISTER  contact=<sip:b@phone.example.org>
+--- expect    200
+--- stat      reg302:register_bound +2
+--- stat      reg302:aors +1
+--- stat      reg302:bindings +2
+--- send      REGISTER  contact=*  expires=0
+--- expect    200
+--- stat      reg302:register_removed +1
+--- stat      reg302:bindings +0
+--- stat      reg302:aors +0
+--- stat      reg302:register_refreshed +1
