@@ -57,7 +57,7 @@ static int is_redirected(struct sip_msg *msg)
 {
 	return msg->first_line.type == SIP_REQUEST
 		   && !(msg->first_line.u.request.method_value
-					& (METHOD_ACK | METHOD_CANCEL | METHOD_REGISTER));
+				   & (METHOD_ACK | METHOD_CANCEL | METHOD_REGISTER));
 }
 
 enum r302_redirected r302_redirect_send(struct sip_msg *msg, const str *uri,

@@ -13,7 +13,7 @@ BUILD=${BUILD:-$ROOT/build}
 export CLIENTS ROOT BUILD
 
 SCENARIO_SECONDS=60
-TOOLS="baresip sipp kamailio kamcmd tcpdump ip nft ps setsid timeout"
+TOOLS="baresip sipp kamailio kamcmd tcpdump ip nft ps setsid flock timeout"
 
 passed=0
 failed=0
@@ -31,11 +31,22 @@ missing_tools() {
 	done
 }
 
+# One ring at a time on a machine, since all use the same addresses and ports.
+# The lock is on a file that every copy of this tree sees: the phone's program.
+wait_for_turn() {
+	exec 9<"$(command -v baresip)"
+	flock -w 200 9 && return
+	echo "not ok clients: turn"
+	echo "    another run of these scenarios has not ended in 200 s"
+	echo "0 passed, 1 failed"
+	return 1
+}
+
 # Its process is not waited for in the foreground, so that a signal to this
 # script reaches the scenario, whose exit trap cleans up.
 run_scenario() {
 	timeout --foreground -k 10 "$SCENARIO_SECONDS" \
-		bash "$CLIENTS/lib/one.sh" "$1" "$2" >"$BUILD/clients/$2.log" 2>&1 &
+		bash "$CLIENTS/lib/one.sh" "$1" "$2" >"$BUILD/clients/$2.log" 2>&1 9<&- &
 	running=$!
 	wait "$running"
 }
@@ -68,6 +79,7 @@ main() {
 		echo "0 passed, 1 failed"
 		return 1
 	fi
+	wait_for_turn || return 1
 	mkdir -p "$BUILD/clients"
 	while read -r file name; do
 		case $name in *"$filter"*) ;; *) continue ;; esac

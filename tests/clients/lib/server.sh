@@ -30,7 +30,17 @@ launch() {
 
 server_start() {
 	launch "$WORK/server.log" "$ROOT/cfg/run.sh"
-	wait_until 15 "the server answers kamcmd" rpc core.version
+	server_answers 15
+}
+
+# server_answers SECONDS   or is known not to
+server_answers() {
+	wait_until "$1" "the server answers kamcmd" answers_or_ended
+	is_running "$SERVER_PID" || fail "the server ended as it started"
+}
+
+answers_or_ended() {
+	rpc core.version || is_gone "$SERVER_PID"
 }
 
 server_stop() {

@@ -11,7 +11,7 @@ gone_within_5s() {
 
 test_ctrl_c_ends_make_run() {
 	launch "$WORK/server.log" make -C "$ROOT" run
-	wait_until 30 "the server answers kamcmd" rpc core.version
+	server_answers 30
 	gone_within_5s INT "-$SERVER_PID"
 }
 
