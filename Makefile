@@ -32,6 +32,7 @@ ROOT := $(CURDIR)
 BUILD := $(ROOT)/build
 # Kamailio's headers and build rules; brought there by `prepare` unless given
 KAMAILIO_SRC ?= $(BUILD)/kamailio-src
+override KAMAILIO_SRC := $(abspath $(KAMAILIO_SRC))
 MODULE := modules/reg302
 C_FILES = $(shell find modules tests -name '*.[ch]')
 

@@ -21,7 +21,7 @@ export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 set_build="kamailio:kamailio gcc:gcc libc6-dev make:make dpkg-dev:dpkg-source iproute2:ss"
 # shellcheck disable=SC2034
 set_test="pkg-config:pkg-config libcmocka-dev libosip2-dev sip-tester:sipp
-	baresip-core:baresip iproute2:ip nftables:nft procps:ps clang-format:clang-format
+	baresip-core:baresip iproute2:ip nftables:nft tcpdump:tcpdump procps:ps clang-format:clang-format
 	shellcheck:shellcheck xsltproc:xsltproc libxml2-utils:xmllint docbook-xsl docbook-xml lynx:lynx"
 
 say() {
