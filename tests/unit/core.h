@@ -1,0 +1,44 @@
+/**
+ * @file
+ * @brief A stand-in for Kamailio's core: what the module's objects need to be
+ * linked into a plain program, and a look inside.
+ *
+ * Shared memory comes from malloc(), so that the address sanitizer knows the
+ * bounds of every block. Locks are pthread mutexes whose calls pass through
+ * core.c, which knows when one is held.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef UNIT_CORE_H
+#define UNIT_CORE_H
+
+/** Make the allocator and the counters ready. Once, before anything else. */
+void core_start(void);
+
+/** @return blocks of shm that nobody has freed */
+long core_live_blocks(void);
+
+/** @return calls of shm_malloc() so far */
+long core_allocations(void);
+
+/** Let one allocation fail: the n-th from now, 1 is the next; 0: none. */
+void core_fail_at(long n);
+
+/** Let every allocation fail from now on; 0: none. */
+void core_fail_all(int on);
+
+/**
+ * @return how often the rules of table.h were broken: shm taken or given back
+ * under a lock, a line logged under a lock, a second lock taken
+ */
+long core_breaches(void);
+
+/** @return everything logged since core_log_clear() */
+const char *core_log(void);
+void core_log_clear(void);
+
+/** @return counters that were registered, and the name of one of them */
+int core_counters(void);
+const char *core_counter_name(int i);
+
+#endif

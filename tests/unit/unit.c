@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#include "unit.h"
+
+static long blocks_before, breaches_before;
+
+int unit_setup(void **state)
+{
+	(void)state;
+	core_log_clear();
+	blocks_before = core_live_blocks();
+	breaches_before = core_breaches();
+	return 0;
+}
+
+int unit_teardown(void **state)
+{
+	int bad = 0;
+
+	(void)state;
+	core_fail_at(0);
+	core_fail_all(0);
+	given_free_texts();
+	if(core_live_blocks() != blocks_before) {
+		print_error("%ld blocks of shm are left\n",
+				core_live_blocks() - blocks_before);
+		bad = -1;
+	}
+	if(core_breaches() != breaches_before) {
+		print_error("rules of table.h were broken\n");
+		bad = -1;
+	}
+	return bad;
+}
