@@ -36,11 +36,24 @@ static int report(const char *name, const char *why, int failed)
 	return failed;
 }
 
+static int needs_ipv6(const struct test *test)
+{
+	for(int i = 0; i < test->n_steps; i++) {
+		if(strstr(test->steps[i].rest, "dst=::1") != NULL)
+			return 1;
+	}
+	return 0;
+}
+
 static int run_test(const struct test *test)
 {
 	struct text why = {0};
 	long long start = now_ms();
-	int failed = steps_run(test, &why) < 0;
+	int failed;
+
+	if(needs_ipv6(test) && !net_has_ipv6())
+		return report(note("%s (skipped: no IPv6 here)", test->name), "", 0);
+	failed = steps_run(test, &why) < 0;
 
 	report(test->name, failed ? why.s : "", failed);
 	if(getenv("WIRE_TIMES") != NULL)

@@ -164,14 +164,14 @@ void net_close_tcp(void)
 	}
 }
 
-int net_has_open_tcp(void)
+int net_has_ipv6(void)
 {
-	for(int i = 0; i < n_endpoints; i++) {
-		if(endpoints[i].fd >= 0 && endpoints[i].is_tcp
-				&& !endpoints[i].is_closed)
-			return 1;
-	}
-	return 0;
+	static int known = -1;
+	struct endpoint *e;
+
+	if(known < 0)
+		known = net_udp(&e, "::1", 0) == NULL;
+	return known;
 }
 
 /* in pieces of `chunk` bytes, a millisecond apart; 0: at once */

@@ -196,8 +196,10 @@ static void write_command(struct words *args, const struct words *settings)
 	add_option(args, note("-x"), note("qm"));
 	add_option(args, note("-X"), note("qm"));
 	add_argument(args, note("--alias=example.com"));
-	for(size_t i = 0; i < sizeof(listen) / sizeof(listen[0]); i++)
-		add_option(args, note("-l"), note("%s:%d", listen[i], server.port));
+	for(size_t i = 0; i < sizeof(listen) / sizeof(listen[0]); i++) {
+		if(strchr(listen[i], '[') == NULL || net_has_ipv6())
+			add_option(args, note("-l"), note("%s:%d", listen[i], server.port));
+	}
 	for(int i = 0; i < settings->n; i++) {
 		if(strncmp(settings->w[i], "def=", 4) == 0)
 			add_option(args, note("-A"), settings->w[i] + 4);

@@ -159,7 +159,7 @@ void net_listen(int ms, int until_first);
 struct arrival *net_arrivals(int *n);
 void net_forget_arrivals(void);
 void net_close_tcp(void);
-int net_has_open_tcp(void);
+int net_has_ipv6(void);
 long long now_ms(void);
 
 /* ---- sip.c ---- */
