@@ -8,6 +8,7 @@
 #include "../../core/socket_info.h"
 #include "config.h"
 #include "location.h"
+#include "offer.h"
 #include "reach.h"
 #include "rpc.h"
 #include "stats.h"
@@ -24,6 +25,7 @@
 /* scratch memory of the RPC process */
 static struct r302_snapshot snapshot;
 static struct r302_register request;
+static struct r302_offer offer;
 
 static int size_of_binding(const struct r302_binding *b)
 {
@@ -485,21 +487,20 @@ static void explain(
 		rpc_t *rpc, void *ctx, str aor, const struct r302_source *caller)
 {
 	time_t now = time(NULL);
+	struct r302_limits lim = r302_config_limits();
 	enum r302_err err = r302_location_get(&snapshot, aor, now);
-	enum r302_reach r;
 	void *top, *contacts, *st;
-	int i, offered = 0, room = PAGE_BYTES;
+	int i, room = PAGE_BYTES;
 
 	rpc->add(ctx, "{", &top);
 	rpc->struct_add(top, "S[", "aor", &aor, "contacts", &contacts);
-	for(i = 0; err == R302_OK && i < snapshot.n && room > 0; i++) {
-		r = r302_reach_of(snapshot.binding[i], caller, NULL, now);
-		offered += r302_reach_is_offered(r);
+	r302_offer_make(&offer, &snapshot, caller, NULL, &lim, now);
+	for(i = 0; i < offer.n && room > 0; i++) {
 		room -= 2 * size_of_binding(snapshot.binding[i]);
 		rpc->array_add(contacts, "{", &st);
-		explain_binding(rpc, st, snapshot.binding[i], r);
+		explain_binding(rpc, st, snapshot.binding[i], offer.reach[i]);
 	}
-	rpc->struct_add(top, "s", "verdict", verdict(err, offered));
+	rpc->struct_add(top, "s", "verdict", verdict(err, offer.offered));
 }
 
 static void rpc_explain(rpc_t *rpc, void *ctx)

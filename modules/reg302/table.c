@@ -197,6 +197,22 @@ struct r302_record *r302_table_lock(const struct r302_place *place)
 	return NULL;
 }
 
+int r302_table_copy_hash(uint32_t hash, int nth, struct r302_record *block)
+{
+	struct shard *sh = shard_of(hash);
+	struct r302_record *rec;
+
+	lock_get(&sh->lock);
+	for(rec = *bucket_at(sh, bucket_of(sh, hash)); rec; rec = rec->next) {
+		if(rec->hash == hash && nth-- == 0)
+			break;
+	}
+	if(rec)
+		memcpy(block, rec, rec->size);
+	lock_release(&sh->lock);
+	return rec != NULL;
+}
+
 /* The next bucket's segment is taken from shm without the lock; whoever comes
  * second gives it back. */
 static void extend(struct shard *sh)
