@@ -3,7 +3,8 @@
 # undefined-behaviour sanitizers, and real messages.
 #   tests/wire/run.sh [filter]     filter: part of a test's name, "register/q"
 # ROOT, BUILD and KAMAILIO_SRC as the Makefile gives them. WIRE_TIMES=1 prints how
-# long each test took; CFG= runs the tests against another script.
+# long each test took; CFG= runs the tests against another script; SANITIZE= adds
+# compiler options, as -fno-sanitize=nonnull-attribute.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -13,7 +14,7 @@ KAMAILIO_SRC=${KAMAILIO_SRC:-$BUILD/kamailio-src}
 CFG=${CFG:-$ROOT/cfg/kamailio.cfg}
 out=$BUILD/wire
 filter=${1:-}
-sanitize="-fsanitize=address,undefined -fno-omit-frame-pointer"
+sanitize="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g ${SANITIZE:-}"
 
 fail() {
 	echo "not ok wire: $*"
@@ -26,18 +27,29 @@ build_runner() {
 		"$here"/*.c -o "$out/wire" -losipparser2
 }
 
+# The module's own makefile with the sanitizers added behind it: a configured
+# source tree has its compile flags fixed, so they cannot come from outside.
+write_makefile() {
+	cat >"$1" <<-END
+		include Makefile
+		CFLAGS += $sanitize
+		LDFLAGS += $sanitize
+	END
+}
+
 # a copy, so that the sanitized objects stay apart from those of `make build`
 build_module() {
-	mkdir -p "$out/modules/reg302"
-	cp -pu "$ROOT"/modules/reg302/*.[ch] "$ROOT"/modules/reg302/Makefile \
-		"$out/modules/reg302/"
+	local dir=$out/modules/reg302
+	mkdir -p "$dir"
+	cp -pu "$ROOT"/modules/reg302/*.[ch] "$ROOT"/modules/reg302/Makefile "$dir/"
+	write_makefile "$dir/sanitized.mk"
 	env -u DEFS -u MAKEFLAGS -u MAKELEVEL \
-		CC_EXTRA_OPTS="$sanitize" LD_EXTRA_OPTS="$sanitize" \
-		make -s -C "$out/modules/reg302" COREPATH="$KAMAILIO_SRC/src" \
+		make -s -C "$dir" -f sanitized.mk COREPATH="$KAMAILIO_SRC/src" \
 		>"$out/module.log" 2>&1 || {
 		cat "$out/module.log"
 		fail "the module does not build with sanitizers"
 	}
+	nm -D "$dir/reg302.so" | grep -q __asan_init || fail "the module came out without sanitizers"
 }
 
 system_modules() {

@@ -84,7 +84,7 @@ static int is_number(const char *s)
 /* settings of the runner itself; every other one is a module parameter */
 static int is_own_setting(const char *word)
 {
-	static const char *const own[] = {"cfg=", "def=", "option="};
+	static const char *const own[] = {"cfg=", "def=", "workers="};
 
 	for(size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
 		if(strncmp(word, own[i], strlen(own[i])) == 0)
@@ -179,6 +179,7 @@ static void write_command(struct words *args, const struct words *settings)
 {
 	static const char *const listen[] = {"udp:" SERVER_HOST, "tcp:" SERVER_HOST,
 			"udp:" SERVER_HOST_2, "udp:[::1]", "tcp:[::1]"};
+	const char *workers = words_get(settings, "workers");
 
 	args->n = 0;
 	add_argument(args, note("%s", env("KAMAILIO", "kamailio")));
@@ -190,18 +191,16 @@ static void write_command(struct words *args, const struct words *settings)
 	add_option(args, note("-P"), note("%s/kamailio.pid", server.dir));
 	add_option(args, note("-A"),
 			note("STATE_CTL=\"unix:%s/kamailio.ctl\"", server.dir));
-	add_option(args, note("-n"), note("2"));
+	add_option(args, note("-n"), note("%s", workers != NULL ? workers : "2"));
 	add_option(args, note("-N"), note("2"));
-	add_option(args, note("-x"), note("tlsf"));
-	add_option(args, note("-X"), note("tlsf"));
+	add_option(args, note("-x"), note("qm"));
+	add_option(args, note("-X"), note("qm"));
 	add_argument(args, note("--alias=example.com"));
 	for(size_t i = 0; i < sizeof(listen) / sizeof(listen[0]); i++)
 		add_option(args, note("-l"), note("%s:%d", listen[i], server.port));
 	for(int i = 0; i < settings->n; i++) {
 		if(strncmp(settings->w[i], "def=", 4) == 0)
 			add_option(args, note("-A"), settings->w[i] + 4);
-		if(strncmp(settings->w[i], "option=", 7) == 0)
-			add_argument(args, settings->w[i] + 7);
 	}
 }
 
@@ -306,7 +305,7 @@ static const char *find_report(const char *log)
 		const char *found = strstr(log, marks[i]);
 
 		if(found != NULL)
-			return note("sanitizer report:\n%.3000s", found);
+			return note("sanitizer report:\n%.1200s", found);
 	}
 	return NULL;
 }

@@ -4,6 +4,7 @@
 
 SERVER_HOST=127.0.0.20
 SERVER_PORT=5400
+SERVER_DEFS= # of its script, as in make run DEFS=
 SERVER_PID=
 SERVER_NS= # the network namespace it lives in, if any
 
@@ -11,6 +12,10 @@ SERVER_NS= # the network namespace it lives in, if any
 server_lives_at() {
 	SERVER_NS=$1
 	SERVER_HOST=$2
+}
+
+server_has() {
+	SERVER_DEFS=$*
 }
 
 server_listen() {
@@ -24,7 +29,7 @@ launch() {
 	shift
 	in_netns "$SERVER_NS"
 	start "$log" "${IN[@]}" setsid env --default-signal=INT,QUIT \
-		LISTEN="$(server_listen)" STATE_DIR="$STATE_DIR" WORKERS=2 "$@"
+		LISTEN="$(server_listen)" STATE_DIR="$STATE_DIR" WORKERS=2 DEFS="$SERVER_DEFS" "$@"
 	SERVER_PID=$STARTED_PID
 }
 

@@ -22,12 +22,13 @@ sipp_run() {
 		-i "$SIPP_HOST" -p "$SIPP_PORT" -m "$SIPP_CALLS" -r "$SIPP_RATE" \
 		-l 250 -nostdin -timeout 25s -timeout_error -trace_stat -fd 1s \
 		-trace_err -error_file errors.txt >screen.txt 2>log) ||
-		sipp_failed "$scenario" "$transport"
+		sipp_failed "$scenario" "SIPp failed"
 	sipp_says_all_went_well "$scenario"
 }
 
+# sipp_failed SCENARIO WHAT
 sipp_failed() {
-	echo "sipp $1 by $2 failed"
+	echo "$1: $2"
 	head -n 40 "$WORK/$1/errors.txt" || true
 	exit 1
 }
@@ -38,7 +39,7 @@ sipp_says_all_went_well() {
 	good=$(sipp_statistic "$dir" 'SuccessfulCall(C)')
 	[ "$good" -eq "$SIPP_CALLS" ] || fail "$1: $good of $SIPP_CALLS calls went well"
 	[ "$(sipp_statistic "$dir" 'FailedCall(C)')" -eq 0 ]
-	[ ! -s "$dir/errors.txt" ] || sipp_failed "$1" "no unexpected message"
+	[ ! -s "$dir/errors.txt" ] || sipp_failed "$1" "every call went well, but:"
 }
 
 sipp_statistic() {

@@ -25,3 +25,13 @@ test_sipp_users_come_and_go_by_udp() {
 test_sipp_users_come_and_go_by_tcp() {
 	users_come_and_go t1
 }
+
+# Each INVITE makes a transaction, and the ACK of its 302 ends it: otherwise
+# every 302 would come again, to calls that SIPp has closed by then.
+test_sipp_users_are_redirected_with_transactions() {
+	server_has WITH_TRANSACTIONS
+	server_start
+	sipp_run register u1
+	sipp_run redirect u1
+	server_stop
+}

@@ -8,8 +8,7 @@
      ;tag=1
     t:<sip:$user@example.com>
     i: $user@compact
-    CSEQ: 1
-     INVITE
+    CSEQ:  1   INVITE
     Max-Forwards: 70
     m: <sip:caller@$source>
     l: 0

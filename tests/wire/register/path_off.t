@@ -1,5 +1,5 @@
-# P2 path_mode=0: a Path is not looked at
---- server    path_mode=0
+# P2 path_mode="off": a Path is not looked at
+--- server    path_mode=off
 --- send      REGISTER  contact=<sip:a@phone.example.org>
     Supported: path
     Path: <sip:p1.example.org;lr>

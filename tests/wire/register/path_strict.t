@@ -1,5 +1,5 @@
-# P2 U1 RFC 3327 5.3: path_mode=2 refuses a Path without Supported: path before anything is stored
---- server    path_mode=2
+# P2 U1 RFC 3327 5.3: path_mode="strict" refuses a Path without Supported: path before anything is stored
+--- server    path_mode=strict
 --- send      REGISTER  contact=<sip:a@phone.example.org>
     Path: <sip:p1.example.org;lr>
 --- expect    420

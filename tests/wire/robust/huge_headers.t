@@ -1,6 +1,7 @@
 # Z1: a REGISTER that fills the largest datagram is answered or dropped, never fatal
 --- log       <core>
 --- log       reg302
+--- log       sanity
 --- send-raw  fill=65507  no-end
     REGISTER sip:example.com SIP/2.0
     Via: SIP/2.0/UDP $source;rport;branch=z9hG4bK-huge

@@ -1,6 +1,7 @@
 # RFC 3261 8.1.1: a request without a mandatory header field changes nothing
 --- log       <core>
 --- log       reg302
+--- log       sanity
 --- send      REGISTER  contact=<sip:a@phone.example.org>
     !CSeq
 --- send      REGISTER  contact=<sip:a@phone.example.org>

@@ -4,12 +4,14 @@
 --- expect    200
 --- expect-rpc  reg302.list  ->  ok
     total: 1
-    listed: 1
     aor: $user
     contact: *sip:a@phone.example.org*
+    next: 
+--- expect-rpc  reg302.list  ->  ok
+    listed: 1
 --- expect-rpc  reg302.list 5  ->  ok
     listed: 1
 --- expect-rpc  reg302.list  ->  ok
     expires_in: 598..600
 --- expect-rpc  reg302.list none  ->  fault
---- expect-rpc  reg302.list -1  ->  fault
+--- expect-rpc  reg302.list s:-1  ->  fault

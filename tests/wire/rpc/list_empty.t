@@ -2,4 +2,5 @@
 --- server    alone
 --- expect-rpc  reg302.list  ->  ok
     total: 0
+--- expect-rpc  reg302.list  ->  ok
     listed: 0

@@ -5,4 +5,5 @@
 --- expect-pages  100 page- 500
 --- expect-rpc  reg302.list  ->  ok
     total: 500
+--- expect-rpc  reg302.list  ->  ok
     listed: 20

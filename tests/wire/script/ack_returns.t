@@ -1,5 +1,5 @@
 # reg302_ack() returns 1 for an ACK to our reply, -1 for another
---- server    cfg=script/functions.cfg
+--- server    cfg=script/functions.cfg workers=1
 --- send      REGISTER  contact=<sip:a@phone.example.org>
 --- expect    200
 --- send      INVITE

@@ -1,5 +1,5 @@
 # reg302_lookup(): the best binding becomes the Request-URI, the others branches; -1 unknown, -2 no binding
---- server    cfg=script/functions.cfg
+--- server    cfg=script/functions.cfg workers=1
 --- send      OPTIONS
     X-Do: lookup
 --- expect    200

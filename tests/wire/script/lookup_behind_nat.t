@@ -1,5 +1,5 @@
 # reg302_lookup(): for a binding behind a NAT the destination is where it came from
---- server    cfg=script/functions.cfg
+--- server    cfg=script/functions.cfg workers=1
 --- send      REGISTER  from=127.0.0.12:40000  contact=<sip:a@10.1.2.3:5060>
 --- expect    200
 --- send      OPTIONS

@@ -1,5 +1,5 @@
 # reg302_lookup(uri)
---- server    cfg=script/functions.cfg
+--- server    cfg=script/functions.cfg workers=1
 --- send      REGISTER  user=other.$user  contact=<sip:a@phone.example.org>
 --- expect    200
 --- send      OPTIONS

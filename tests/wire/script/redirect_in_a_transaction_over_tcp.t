@@ -1,5 +1,5 @@
 # T3 RFC 3261 17.2.1: over TCP the 302 of a transaction is sent once
---- server    cfg=script/functions.cfg
+--- server    cfg=script/functions.cfg workers=1
 --- send      REGISTER  contact=<sip:a@phone.example.org>
 --- expect    200
 --- send      INVITE  transport=tcp

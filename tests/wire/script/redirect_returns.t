@@ -1,5 +1,5 @@
 # reg302_redirect() returns 1 sent; unsent -1 unknown user, -2 no binding, -3 none for this caller
---- server    cfg=script/functions.cfg
+--- server    cfg=script/functions.cfg workers=1
 --- send      INVITE
 --- expect    499
 --- send      OPTIONS

@@ -1,5 +1,5 @@
 # reg302_redirect(uri): the bindings of that user instead of the Request-URI's
---- server    cfg=script/functions.cfg
+--- server    cfg=script/functions.cfg workers=1
 --- send      REGISTER  user=other.$user  contact=<sip:other@phone.example.org>
 --- expect    200
 --- send      INVITE

@@ -1,5 +1,5 @@
 # reg302_registered([uri]) returns 1 or -1
---- server    cfg=script/functions.cfg
+--- server    cfg=script/functions.cfg workers=1
 --- send      OPTIONS
     X-Do: registered
 --- expect    200

@@ -1,5 +1,5 @@
 # reg302_save("4"): the Contacts of this REGISTER replace all others
---- server    cfg=script/functions.cfg
+--- server    cfg=script/functions.cfg workers=1
 --- send      REGISTER  call-id=one@h  contact=<sip:a@phone.example.org>
 --- expect    200
 --- send      REGISTER  call-id=two@h  contact=<sip:b@phone.example.org>

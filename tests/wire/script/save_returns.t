@@ -1,5 +1,5 @@
 # reg302_save() returns 1 bound or refreshed, 2 removed, 3 only asked, -1 refused
---- server    cfg=script/functions.cfg
+--- server    cfg=script/functions.cfg workers=1
 --- send      REGISTER  contact=<sip:a@phone.example.org>
 --- expect    200
 --- send      OPTIONS

@@ -1,5 +1,5 @@
 # reg302_unregister(uri [, contact]) returns 1 or -1
---- server    cfg=script/functions.cfg
+--- server    cfg=script/functions.cfg workers=1
 --- send      REGISTER  contact=<sip:a@phone.example.org>  contact=<sip:b@phone.example.org>  contact=<sip:c@phone.example.org>
 --- expect    200
 --- send      OPTIONS

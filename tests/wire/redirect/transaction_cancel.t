@@ -1,0 +1,11 @@
+# R3 U23 RFC 3261 9.2, WITH_TRANSACTIONS: a CANCEL after the 302 is 200 and has no effect
+--- server    def=WITH_TRANSACTIONS
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200
+--- send      INVITE  branch=z9hG4bK-cancelled  call-id=cancelled@h  from-tag=c1
+--- expect    302
+--- ack
+--- send      CANCEL  branch=z9hG4bK-cancelled  call-id=cancelled@h  from-tag=c1
+--- expect    200
+--- send      CANCEL
+--- expect    481

@@ -1,0 +1,14 @@
+# R12 R13 T5, WITH_TRANSACTIONS: 404 and 480 of a transaction, their ACKs, a CANCEL after the final reply
+--- server    def=WITH_TRANSACTIONS
+--- send      INVITE
+--- expect    404
+--- ack
+--- expect-nothing  600ms
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200
+--- send      REGISTER  contact=*  expires=0
+--- expect    200
+--- send      INVITE
+--- expect    480
+--- ack
+--- expect-nothing  600ms

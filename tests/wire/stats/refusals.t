@@ -1,0 +1,31 @@
+# Every refusal of a REGISTER is counted under its reason
+--- log       <core>
+--- server    alone max_contacts=1 path_mode=strict
+--- send      REGISTER  cseq=7  contact=<sip:a@phone.example.org>
+--- expect    200
+--- send      REGISTER  cseq=6  contact=<sip:a@phone.example.org>
+--- expect    400
+--- stat      reg302:register_refused_stale +1
+--- send      REGISTER  cseq=8  contact=<sip:b@phone.example.org>
+--- expect    403
+--- stat      reg302:register_refused_too_many +1
+--- send      REGISTER  contact=*
+--- expect    400
+--- stat      reg302:register_refused_wildcard +1
+--- send      REGISTER  contact=<sip:a@phone.example.org>;expires=3
+--- expect    423
+--- stat      reg302:register_refused_interval +1
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+    Require: foo
+--- expect    420
+--- stat      reg302:register_refused_extension +1
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+    Path: <sip:p.example.org;lr>
+--- expect    420
+--- stat      reg302:register_refused_extension +2
+--- send      REGISTER  contact=<sip:a@phone.example.org:5060transport=udp>
+--- expect    400
+--- stat      reg302:register_refused_contact +1
+--- stat      reg302:register_refused_stale +1
+--- stat      reg302:register_bound +1
+--- stat      reg302:register_refreshed +0
