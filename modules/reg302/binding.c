@@ -35,7 +35,8 @@ str r302_binding_instance(const struct r302_binding *b)
 
 static int is_same(str a, str b)
 {
-	return a.len == b.len && memcmp(a.s, b.s, a.len) == 0;
+	/* an absent text may have no address */
+	return a.len == b.len && (a.len == 0 || memcmp(a.s, b.s, a.len) == 0);
 }
 
 int r302_binding_has_uri(

@@ -62,7 +62,7 @@ struct r302_record
 	struct r302_record *next;		 /* [bucket] chain */
 	struct r302_record *wheel_next;	 /* [bucket] expiry wheel */
 	struct r302_record **wheel_prev; /* [bucket] who points at this one */
-	uint32_t wheel_slot;			 /* [bucket] absolute number of the slot */
+	uint32_t wheel_slot;			 /* [bucket] the second it waits for */
 	uint32_t hash;					 /* [const] of the AOR */
 	uint32_t size;					 /* [const] bytes of the block */
 	uint32_t

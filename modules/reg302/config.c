@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include "../../core/dprint.h"
+#include "aor.h"
 #include "config.h"
+#include "contact.h"
 
 static int default_expires = 3600;
 static int min_expires = 60;
@@ -18,46 +21,67 @@ static int remember_users = 604800;
 static int redirect_expires = 0;
 static int redirect_max_contacts = 0;
 static int redirect_max_size = 1300;
+static int redirect_status = 302;
+static char *redirect_contact = "auto";
+static int contacts_per_request = R302_CONTACTS_MAX;
+static int user_max_size = R302_USER_MAX;
+static int host_max_size = R302_HOST_MAX;
+static int max_bindings = 0;
+static int outbound = 1;
+static int gruu = 1;
+static int flow_timer = 0;
+static str service_route = STR_NULL;
 static str tag_secret = STR_NULL;
 
 static struct r302_limits limits;
 static struct r302_key tag_key;
 
-/* A text parameter given as a number (path_mode=1) arrives as text, too. */
-static int take_text(char **param, void *value)
-{
-	*param = (char *)value;
-	return 0;
-}
 
-#define TEXT_PARAM(name)                                 \
+/* a parameter that is a word, or the number that means the same */
+/* clang-format off */
+#define WORD_PARAM(name) \
 	static int take_##name(modparam_t type, void *value) \
-	{                                                    \
-		(void)type;                                      \
-		return take_text(&name, value);                  \
+	{ \
+		static char number[16]; \
+		if(PARAM_TYPE_MASK(type) == PARAM_INT) { \
+			snprintf(number, sizeof(number), "%d", (int)(long)value); \
+			name = number; \
+		} else { \
+			name = value; \
+		} \
+		return 0; \
 	}
+#define WORD(name) \
+	{#name, PARAM_STRING | PARAM_USE_FUNC, (void *)take_##name}, \
+	{#name, PARAM_INT | PARAM_USE_FUNC, (void *)take_##name}
+/* clang-format on */
 
-TEXT_PARAM(on_max_contacts)
-TEXT_PARAM(path_mode)
-TEXT_PARAM(nat_detect)
-
-#define TEXT (PARAM_STRING | PARAM_USE_FUNC)
+WORD_PARAM(on_max_contacts)
+WORD_PARAM(path_mode)
+WORD_PARAM(nat_detect)
+WORD_PARAM(redirect_contact)
 
 param_export_t r302_config_params[] = {
 		{"default_expires", PARAM_INT, &default_expires},
 		{"min_expires", PARAM_INT, &min_expires},
 		{"max_expires", PARAM_INT, &max_expires},
-		{"max_contacts", PARAM_INT, &max_contacts},
-		{"on_max_contacts", TEXT, (void *)take_on_max_contacts},
-		{"use_domain", PARAM_INT, &use_domain},
-		{"path_mode", TEXT, (void *)take_path_mode},
-		{"nat_detect", TEXT, (void *)take_nat_detect},
-		{"contact_max_size", PARAM_INT, &contact_max_size},
+		{"max_contacts", PARAM_INT, &max_contacts}, WORD(on_max_contacts),
+		{"use_domain", PARAM_INT, &use_domain}, WORD(path_mode),
+		WORD(nat_detect), {"contact_max_size", PARAM_INT, &contact_max_size},
 		{"retry_after", PARAM_INT, &retry_after},
 		{"remember_users", PARAM_INT, &remember_users},
 		{"redirect_expires", PARAM_INT, &redirect_expires},
 		{"redirect_max_contacts", PARAM_INT, &redirect_max_contacts},
 		{"redirect_max_size", PARAM_INT, &redirect_max_size},
+		{"redirect_status", PARAM_INT, &redirect_status},
+		WORD(redirect_contact),
+		{"contacts_per_request", PARAM_INT, &contacts_per_request},
+		{"user_max_size", PARAM_INT, &user_max_size},
+		{"host_max_size", PARAM_INT, &host_max_size},
+		{"max_bindings", PARAM_INT, &max_bindings},
+		{"outbound", PARAM_INT, &outbound}, {"gruu", PARAM_INT, &gruu},
+		{"flow_timer", PARAM_INT, &flow_timer},
+		{"service_route", PARAM_STR, &service_route},
 		{"tag_secret", PARAM_STR, &tag_secret}, {0, 0, 0}};
 
 static int check_range(const char *name, int value, int min, int max)
@@ -86,6 +110,10 @@ static const struct word nat_words[] = {{"auto", "0", R302_NAT_AUTO},
 static const struct word full_words[] = {
 		{"refuse", "0", 0}, {"replace_oldest", "1", 1}, {NULL, NULL, 0}};
 
+static const struct word contact_words[] = {{"auto", "0", R302_REDIRECT_AUTO},
+		{"registered", "1", R302_REDIRECT_REGISTERED},
+		{"source", "2", R302_REDIRECT_SOURCE}, {NULL, NULL, 0}};
+
 static int check_word(const char *name, const char *given,
 		const struct word *words, const char *choice, int *value)
 {
@@ -102,7 +130,7 @@ static int check_word(const char *name, const char *given,
 
 static int check_words(void)
 {
-	int path = 0, nat = 0, bad = 0;
+	int path = 0, nat = 0, contact = 0, bad = 0;
 
 	bad |= check_word("path_mode", path_mode, path_words,
 			"\"off\", \"lazy\" or \"strict\"", &path);
@@ -110,6 +138,9 @@ static int check_words(void)
 			"\"auto\", \"always\" or \"never\"", &nat);
 	bad |= check_word("on_max_contacts", on_max_contacts, full_words,
 			"\"refuse\" or \"replace_oldest\"", &limits.replace_oldest);
+	bad |= check_word("redirect_contact", redirect_contact, contact_words,
+			"\"auto\", \"registered\" or \"source\"", &contact);
+	limits.redirect_contact = (enum r302_redirect_contact)contact;
 	limits.path_mode = (enum r302_path_mode)path;
 	limits.nat_detect = (enum r302_nat_detect)nat;
 	return bad;
@@ -131,6 +162,14 @@ static int check_ranges(void)
 	bad |= check_range("redirect_max_contacts", redirect_max_contacts, 0,
 			R302_CONTACTS_MAX);
 	bad |= check_range("redirect_max_size", redirect_max_size, 0, 65507);
+	bad |= check_range(
+			"contacts_per_request", contacts_per_request, 1, R302_CONTACTS_MAX);
+	bad |= check_range("user_max_size", user_max_size, 1, R302_USER_MAX);
+	bad |= check_range("host_max_size", host_max_size, 1, R302_HOST_MAX);
+	bad |= check_range("max_bindings", max_bindings, 0, INT_MAX);
+	bad |= check_range("outbound", outbound, 0, 1);
+	bad |= check_range("gruu", gruu, 0, 1);
+	bad |= check_range("flow_timer", flow_timer, 0, 999);
 	return bad;
 }
 
@@ -150,6 +189,37 @@ static int check_order(void)
 		return -1;
 	}
 	return 0;
+}
+
+static int check_status(void)
+{
+	if(redirect_status == 300 || redirect_status == 302)
+		return 0;
+	LM_ERR("parameter redirect_status is %d: give 302, or 300 for Multiple "
+		   "Choices\n",
+			redirect_status);
+	return -1;
+}
+
+/* RFC 3608 6.1: a list of name-addr, each with lr, so that it is loose */
+static int check_service_route(void)
+{
+	str rest = service_route;
+	struct r302_contact hop;
+	int more = 0;
+
+	if(service_route.s == NULL)
+		return 0;
+	while((more = r302_contact_next(&rest, &hop)) > 0) {
+		if(!r302_uri_param(&hop.uri, "lr", NULL))
+			break;
+	}
+	if(more == 0 && service_route.len)
+		return 0;
+	LM_ERR("parameter service_route is \"%.*s\": give URIs in angle brackets, "
+		   "each with ;lr\n",
+			service_route.len, service_route.s);
+	return -1;
 }
 
 static int check_secret(void)
@@ -173,7 +243,8 @@ static int check_secret(void)
 
 int r302_config_check(void)
 {
-	int bad = check_words() | check_ranges();
+	int bad = check_words() | check_ranges() | check_status()
+			  | check_service_route();
 
 	if(bad || check_order() < 0 || check_secret() < 0)
 		return -1;
@@ -188,6 +259,15 @@ int r302_config_check(void)
 	limits.redirect_expires = redirect_expires;
 	limits.redirect_max_contacts = redirect_max_contacts;
 	limits.redirect_max_size = redirect_max_size;
+	limits.redirect_status = redirect_status;
+	limits.contacts_per_request = contacts_per_request;
+	limits.user_max_size = user_max_size;
+	limits.host_max_size = host_max_size;
+	limits.max_bindings = max_bindings;
+	limits.outbound = outbound;
+	limits.gruu = gruu;
+	limits.flow_timer = flow_timer;
+	limits.service_route = service_route;
 	return 0;
 }
 

@@ -9,6 +9,7 @@
 #define R302_LIMITS_H
 
 #include <stdint.h>
+#include "../../core/str.h"
 
 #define R302_CONTACTS_MAX 128 /* Contacts in one request, bindings of one AOR */
 
@@ -26,6 +27,13 @@ enum r302_nat_detect
 	R302_NAT_NEVER
 };
 
+enum r302_redirect_contact
+{
+	R302_REDIRECT_AUTO,		  /* as reach.h tells */
+	R302_REDIRECT_REGISTERED, /* always the Contact as registered */
+	R302_REDIRECT_SOURCE	  /* always the source of the REGISTER */
+};
+
 struct r302_limits
 {
 	uint32_t default_expires; /* seconds */
@@ -38,10 +46,20 @@ struct r302_limits
 	int use_domain;			  /* the host is a part of the AOR */
 	enum r302_path_mode path_mode;
 	enum r302_nat_detect nat_detect;
-	int retry_after;		   /* seconds, in a 500; 0: not sent */
-	int redirect_expires;	   /* tell the caller how long a Contact lives */
+	int retry_after;		  /* seconds, in a 500; 0: not sent */
+	int contacts_per_request; /* Contacts in one REGISTER */
+	int user_max_size;		  /* bytes of the user part of an AOR */
+	int host_max_size;		  /* bytes of the host of an AOR */
+	int max_bindings;		  /* of the whole server; 0: no limit */
+	int outbound;			  /* RFC 5626 is on */
+	int gruu;				  /* RFC 5627 is on */
+	int flow_timer;			  /* seconds, RFC 5626 4.4.2; 0: not sent */
+	str service_route;	  /* value of Service-Route, RFC 3608; empty: none */
+	int redirect_expires; /* tell the caller how long a Contact lives */
 	int redirect_max_contacts; /* Contacts of one 302; 0: all */
 	int redirect_max_size; /* bytes of a 302 over UDP; 0: 65,507, the datagram */
+	int redirect_status;   /* with several Contacts: 302 or 300 */
+	enum r302_redirect_contact redirect_contact;
 };
 
 #endif

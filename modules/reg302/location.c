@@ -38,6 +38,16 @@ static struct r302_record *commit_locked(struct r302_plan *plan,
 	return NULL;
 }
 
+/* read without the other locks: several processes may pass the limit by one
+ * binding each */
+static int is_full(const struct r302_plan *plan, const struct r302_limits *lim)
+{
+	return lim->max_bindings && plan->added > plan->removed + plan->evicted
+		   && r302_table_bindings() + plan->added - plan->removed
+							  - plan->evicted
+					  > lim->max_bindings;
+}
+
 /* decide with what the plan has reserved; @return 1 when that is not enough */
 static int try_update(enum r302_err *err, struct r302_plan *plan,
 		struct r302_snapshot *snap, const struct r302_place *place,
@@ -49,6 +59,8 @@ static int try_update(enum r302_err *err, struct r302_plan *plan,
 
 	rec = r302_table_lock(place);
 	*err = r302_policy_plan(plan, req, rec, lim, now);
+	if(*err == R302_OK && is_full(plan, lim))
+		*err = R302_E_FULL;
 	enough = *err != R302_OK || r302_plan_has_room(plan);
 	if(*err == R302_OK && enough) {
 		garbage = commit_locked(plan, &rec, req, place->hash, lim, now);
@@ -103,6 +115,50 @@ enum r302_err r302_location_get(struct r302_snapshot *snap, str aor, time_t now)
 	if(snap->n)
 		return R302_OK;
 	return known ? R302_E_UNBOUND : R302_E_UNKNOWN;
+}
+
+/* keep only the bindings of the phone that the GRUU names */
+static void narrow(struct r302_snapshot *snap, const struct r302_gruu *gruu,
+		const struct r302_key *key)
+{
+	str aor = r302_record_aor(&snap->copy.record);
+	int i, n = 0;
+
+	for(i = 0; i < snap->n; i++) {
+		if(r302_gruu_names(gruu, aor, snap->binding[i], key))
+			snap->binding[n++] = snap->binding[i];
+	}
+	snap->n = n;
+}
+
+static enum r302_err get_temporary(struct r302_snapshot *snap,
+		const struct r302_gruu *gruu, const struct r302_key *key, time_t now)
+{
+	int nth;
+
+	for(nth = 0; r302_table_copy_hash(gruu->hash, nth, &snap->copy.record);
+			nth++) {
+		r302_snapshot_open(snap, now);
+		narrow(snap, gruu, key);
+		if(snap->n)
+			return R302_OK;
+	}
+	return R302_E_UNKNOWN;
+}
+
+enum r302_err r302_location_get_gruu(struct r302_snapshot *snap, str aor,
+		const struct r302_gruu *gruu, const struct r302_key *key, time_t now)
+{
+	enum r302_err err;
+
+	if(gruu->kind == R302_GRUU_TEMPORARY)
+		return get_temporary(snap, gruu, key, now);
+	err = r302_location_get(snap, aor, now);
+	if(err == R302_OK && gruu->kind == R302_GRUU_PUBLIC) {
+		narrow(snap, gruu, key);
+		err = snap->n ? R302_OK : R302_E_UNBOUND;
+	}
+	return err;
 }
 
 static int drop_locked(struct r302_record *rec, const struct r302_uri *uri,

@@ -10,6 +10,7 @@
 #ifndef R302_LOCATION_H
 #define R302_LOCATION_H
 
+#include "gruu.h"
 #include "policy.h"
 #include "snapshot.h"
 #include "table.h"
@@ -30,6 +31,7 @@ struct r302_done
  * @param done  out, with R302_OK
  *
  * @return R302_OK, any refusal of r302_policy_plan(), or
+ *         R302_E_FULL   a new binding, and lim->max_bindings are there
  *         R302_E_NOMEM  no shm for new strings; a refresh that changes none
  *                       and a removal never need any
  */
@@ -48,6 +50,21 @@ enum r302_err r302_location_update(struct r302_snapshot *snap,
  */
 enum r302_err r302_location_get(
 		struct r302_snapshot *snap, str aor, time_t now);
+
+/**
+ * Look a GRUU up: the bindings of the one phone that it names.
+ *
+ * @param snap  out, with R302_OK: at least one live binding, best first
+ * @param aor   of a public GRUU; a temporary one carries its own
+ *
+ * @return R302_OK
+ *         R302_E_UNKNOWN  no such user, or a temporary GRUU that is not valid
+ *         R302_E_UNBOUND  the user has no such phone now
+ *
+ * RFC 5627 5.3.
+ */
+enum r302_err r302_location_get_gruu(struct r302_snapshot *snap, str aor,
+		const struct r302_gruu *gruu, const struct r302_key *key, time_t now);
 
 /**
  * Remove bindings by an operator's or a script's will.

@@ -7,6 +7,7 @@
 #include "../../core/ip_addr.h"
 #include "../../core/parser/parse_rr.h"
 #include "../../core/socket_info.h"
+#include "config.h"
 #include "location.h"
 #include "lookup.h"
 #include "reach.h"
@@ -127,7 +128,8 @@ int r302_lookup(struct sip_msg *msg, const str *uri,
 
 	err = r302_request_target(&target, msg, uri, lim);
 	if(err == R302_OK)
-		err = r302_location_get(&snapshot, r302_aor_str(&target.aor), now);
+		err = r302_location_get_gruu(&snapshot, r302_aor_str(&target.aor),
+				&target.gruu, r302_config_tag_key(), now);
 	if(err != R302_OK) {
 		r302_stats_inc(R302_S_LOOKUP_MISS);
 		return err == R302_E_UNBOUND ? -2 : -1;

@@ -16,6 +16,8 @@
  * a NATed phone, or its Path) and its socket, and every other binding into a
  * branch, with its q.
  *
+ * For a GRUU only the phone that it names.
+ *
  * @param uri  whom to look up; NULL: the Request-URI
  * @return 1; -1 unknown user or no memory; -2 known, without a binding
  */

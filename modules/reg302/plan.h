@@ -21,10 +21,13 @@ struct r302_register
 	struct r302_origin origin;
 	uint32_t expires; /* of the Expires header, valid when has_expires */
 	int has_expires;
-	int wildcard;  /* Contact: * */
-	int replace;   /* the contacts replace every other binding */
-	int unordered; /* an operator's: no Call-ID and CSeq to compare */
-	int n;		   /* contacts, in header order; 0: only asked */
+	int wildcard;		/* Contact: * */
+	int replace;		/* the contacts replace every other binding */
+	int outbound;		/* RFC 5626 applies: Require: outbound in the 200 */
+	int gruu;			/* the client wants GRUUs, RFC 5627 5.2 */
+	struct r302_uri to; /* URI of To; borrowed */
+	int unordered;		/* an operator's: no Call-ID and CSeq to compare */
+	int n;				/* contacts, in header order; 0: only asked */
 	struct r302_contact contact[R302_CONTACTS_MAX];
 };
 

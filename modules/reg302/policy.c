@@ -208,7 +208,7 @@ static enum r302_err plan_old(struct r302_plan *plan, const struct match *m,
 		c = m->of_binding[i] == NOBODY ? NULL
 									   : &m->req->contact[m->of_binding[i]];
 		asked = c ? r302_policy_asked(m->req, c, lim) : 0;
-		if((c && asked == 0) || (!c && m->req->replace)) {
+		if((c && asked == 0) || (!c && m->req->replace && m->req->n)) {
 			plan->removed++;
 			continue;
 		}

@@ -18,6 +18,9 @@ static const char *const reasons[] = {
 		[R302_REACH_INVALID] = "left out: its host is under .invalid",
 		[R302_REACH_GRUU] = "left out: a GRUU is not redirected to",
 		[R302_REACH_SELF] = "left out: it is the Request-URI itself",
+		[R302_REACH_CLOSED] = "left out: its connection is closed",
+		[R302_REACH_TWIN] =
+				"left out: a better contact of the same phone is offered",
 		[R302_REACH_EXPIRED] = "left out: expired"};
 
 int r302_reach_is_offered(enum r302_reach r)
@@ -105,6 +108,15 @@ static int is_plain_udp(const struct r302_binding *b, const struct r302_uri *u)
 		return 0;
 	return !r302_uri_param(u, "transport", &transport)
 		   || r302_text_is(transport, "udp");
+}
+
+int r302_reach_has_source(const struct r302_binding *b)
+{
+	struct r302_uri u;
+
+	return b->ip.len
+		   && r302_uri_split(&u, r302_binding_text(b, R302_T_URI)) == 0
+		   && is_plain_udp(b, &u);
 }
 
 static enum r302_reach reach_of_nated(const struct r302_binding *b,

@@ -22,6 +22,9 @@ enum r302_reach
 	R302_REACH_INVALID, /* a host under .invalid, RFC 7118: no */
 	R302_REACH_GRUU,	/* a GRUU is not redirected to, RFC 5627 6.1: no */
 	R302_REACH_SELF,	/* it is the Request-URI, RFC 3261 8.3: no */
+	R302_REACH_CLOSED,	/* its connection is closed, RFC 5626 7: no */
+	R302_REACH_TWIN,	/* a better contact of the same phone is offered,
+						 * RFC 5626 7 and RFC 5627 6.1: no */
 	R302_REACH_EXPIRED	/* no */
 };
 
@@ -64,6 +67,10 @@ enum r302_reach r302_reach_of(const struct r302_binding *b,
  */
 int r302_reach_print(
 		char *buf, int size, const struct r302_binding *b, enum r302_reach r);
+
+/** @return 1 when a caller could use the source of the binding: a plain UDP
+ * phone, whose source is known */
+int r302_reach_has_source(const struct r302_binding *b);
 
 /** Write an address and port as in a URI, "[::1]:5060". @return as above */
 int r302_reach_print_address(

@@ -2,6 +2,7 @@
 #include "../../core/dprint.h"
 #include "config.h"
 #include "location.h"
+#include "offer.h"
 #include "redirect.h"
 #include "reply.h"
 #include "request.h"
@@ -17,18 +18,18 @@ static enum r302_redirected count(
 	return ret;
 }
 
-static void choose(struct r302_answer *answer, const struct r302_target *target,
-		const struct r302_limits *lim, time_t now)
+/* scratch memory of this process, too: large */
+static struct r302_offer offer;
+
+static void add_all(
+		struct r302_answer *answer, const struct r302_limits *lim, time_t now)
 {
-	const struct r302_binding *b;
-	enum r302_reach r;
 	int i;
 
-	for(i = 0; i < snapshot.n; i++) {
-		b = snapshot.binding[i];
-		r = r302_reach_of(b, &target->caller, &target->ruri, now);
-		if(r302_reach_is_offered(r))
-			r302_reply_add(answer, b, r, lim, now);
+	for(i = 0; i < offer.n; i++) {
+		if(r302_reach_is_offered(offer.reach[i]))
+			r302_reply_add(
+					answer, snapshot.binding[i], offer.reach[i], lim, now);
 	}
 }
 
@@ -39,11 +40,13 @@ static enum r302_redirected answer_with_bindings(struct sip_msg *msg,
 	struct r302_answer answer;
 	str aor = r302_aor_str(&target->aor);
 
+	r302_offer_make(
+			&offer, &snapshot, &target->caller, &target->ruri, lim, now);
 	r302_reply_start(&answer, msg, lim);
-	choose(&answer, target, lim, now);
+	add_all(&answer, lim, now);
 	if(answer.n == 0)
 		return count(R302_REDIRECT_UNREACHABLE, R302_S_REDIRECT_UNREACHABLE);
-	if(r302_reply_redirect(msg, &answer) < 0) {
+	if(r302_reply_redirect(msg, &answer, lim) < 0) {
 		LM_ERR("the 302 for %.*s could not be sent\n", aor.len, aor.s);
 		return count(R302_REDIRECT_INTERNAL, R302_S_REDIRECT_ERROR);
 	}
@@ -73,7 +76,10 @@ enum r302_redirected r302_redirect_send(struct sip_msg *msg, const str *uri,
 	}
 	err = r302_request_target(&target, msg, uri, lim);
 	if(err == R302_OK)
-		err = r302_location_get(&snapshot, r302_aor_str(&target.aor), now);
+		err = r302_location_get_gruu(&snapshot, r302_aor_str(&target.aor),
+				&target.gruu, r302_config_tag_key(), now);
+	if(err == R302_OK && target.gruu.kind != R302_GRUU_NONE)
+		return count(R302_REDIRECT_UNREACHABLE, R302_S_REDIRECT_UNREACHABLE);
 	if(err == R302_E_UNBOUND)
 		return count(R302_REDIRECT_UNBOUND, R302_S_REDIRECT_UNBOUND);
 	if(err != R302_OK)

@@ -28,6 +28,9 @@ enum r302_redirected
  *
  * @param uri  whom to look up instead of the Request-URI; NULL: that
  *
+ * A GRUU that names a phone of ours is not redirected to (RFC 5627 6.1):
+ * R302_REDIRECT_UNREACHABLE.
+ *
  * RFC 3261 8.3. A Contact equal to the Request-URI is left out.
  */
 enum r302_redirected r302_redirect_send(struct sip_msg *msg, const str *uri,

@@ -74,9 +74,9 @@ enum r302_saved r302_registrar_save(struct sip_msg *msg, int flags,
 	request.replace = (flags & R302_SAVE_REPLACE) != 0;
 	if(err == R302_OK)
 		err = r302_location_update(&snapshot, &done, &request, lim, now);
-	if(r302_reply_register(msg, err, &snapshot, lim, now) < 0) {
+	if(r302_reply_register(msg, err, &request, &snapshot, lim, now) < 0) {
 		err = R302_E_INTERNAL;
-		r302_reply_register(msg, err, NULL, lim, now);
+		r302_reply_register(msg, err, &request, NULL, lim, now);
 	}
 	log_internal(err);
 	return err == R302_OK ? count_done(&done) : count_refused(err);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include "../../core/data_lump_rpl.h"
 #include "../../core/dprint.h"
 #include "../../core/events.h"
@@ -13,10 +14,11 @@
 #include "config.h"
 #include "reply.h"
 #include "request.h"
+#include "table.h"
 
-/* Every text of a reply fits: a record is at most R302_RECORD_MAX bytes and
- * its fixed part is larger than what a Contact line adds to its texts. */
-#define TEXT_MAX 65536
+/* A record is at most R302_RECORD_MAX bytes and its fixed part is larger than
+ * what a Contact line adds to its texts; the rest is for GRUUs. */
+#define TEXT_MAX 131072
 
 /* bytes of a reply that are neither copied from the request nor a Contact:
  * status line, To-tag, received and rport, Content-Length */
@@ -30,6 +32,7 @@ static struct
 {
 	char s[TEXT_MAX];
 	int len;
+	int overflow; /* something did not fit: not to be sent */
 } text;
 
 void r302_reply_init(void)
@@ -42,8 +45,10 @@ void r302_reply_init(void)
 
 static void put(const char *s, int len)
 {
-	if(len > TEXT_MAX - text.len)
+	if(len > TEXT_MAX - text.len) {
+		text.overflow = 1;
 		return;
+	}
 	memcpy(text.s + text.len, s, len);
 	text.len += len;
 }
@@ -76,7 +81,50 @@ static void put_q(int q_milli)
 	put(buf, n);
 }
 
-static void put_binding(const struct r302_binding *b, time_t now)
+static int is_sips(const struct r302_binding *b)
+{
+	str uri = r302_binding_text(b, R302_T_URI);
+
+	return uri.len > 5 && strncasecmp(uri.s, "sips:", 5) == 0;
+}
+
+static void put_address(const struct r302_uri *to)
+{
+	put_text("@");
+	put(to->host.s, to->host.len);
+	if(to->port)
+		put_number(":", to->port, "");
+}
+
+/* both in the scheme of the Contact, RFC 5630 5.2.1 */
+static void put_gruus(
+		const struct r302_binding *b, const struct r302_register *req)
+{
+	str aor = r302_aor_str(&req->aor);
+	struct r302_place place = r302_table_place(aor);
+	const char *scheme = is_sips(b) ? "sips:" : "sip:";
+	char user[R302_TGRUU_LEN], instance[3 * 2048];
+	int n = r302_gruu_print_instance(
+			instance, sizeof(instance), r302_binding_instance(b));
+
+	if(n <= 0)
+		return;
+	put_text(";pub-gruu=\"");
+	put_text(scheme);
+	put(req->to.user.s, req->to.user.len);
+	put_address(&req->to);
+	put_text(";gr=");
+	put(instance, n);
+	put_text("\";temp-gruu=\"");
+	put_text(scheme);
+	r302_gruu_temporary(user, aor, place.hash, b, r302_config_tag_key());
+	put(user, sizeof(user));
+	put_address(&req->to);
+	put_text(";gr\"");
+}
+
+static void put_binding(const struct r302_binding *b,
+		const struct r302_register *req, time_t now)
 {
 	str uri = r302_binding_text(b, R302_T_URI);
 	str params = r302_binding_text(b, R302_T_PARAMS);
@@ -90,6 +138,8 @@ static void put_binding(const struct r302_binding *b, time_t now)
 		put_text(";");
 		put(params.s, params.len);
 	}
+	if(req->gruu && b->instance_len && req->to.host.len)
+		put_gruus(b, req);
 	put_text("\r\n");
 }
 
@@ -120,15 +170,30 @@ static void put_path(struct sip_msg *msg, const struct r302_limits *lim)
 	}
 }
 
-static void put_bindings(struct sip_msg *msg, const struct r302_snapshot *snap,
-		const struct r302_limits *lim, time_t now)
+static void put_outbound(const struct r302_limits *lim)
+{
+	put_text("Require: outbound\r\n");
+	if(lim->flow_timer)
+		put_number("Flow-Timer: ", (uint32_t)lim->flow_timer, "\r\n");
+}
+
+static void put_bindings(struct sip_msg *msg, const struct r302_register *req,
+		const struct r302_snapshot *snap, const struct r302_limits *lim,
+		time_t now)
 {
 	int i;
 
 	for(i = 0; i < snap->n; i++)
-		put_binding(snap->binding[i], now);
+		put_binding(snap->binding[i], req, now);
 	put_date(now);
 	put_path(msg, lim);
+	if(req->outbound)
+		put_outbound(lim);
+	if(lim->service_route.len) {
+		put_text("Service-Route: ");
+		put(lim->service_route.s, lim->service_route.len);
+		put_text("\r\n");
+	}
 }
 
 static void put_refusal(
@@ -145,6 +210,8 @@ static void put_refusal(
 		put(tags, n);
 		put_text("\r\n");
 	}
+	if(err == R302_E_BODY) /* RFC 3261 20.1: empty, for nothing at all */
+		put_text("Accept: \r\n");
 	if(r302_error_status(err) == 500 && lim->retry_after)
 		put_number("Retry-After: ", (uint32_t)lim->retry_after, "\r\n");
 }
@@ -275,7 +342,8 @@ static int send_reply(struct sip_msg *msg, int status, const str *reason)
 	str tag;
 	int ret;
 
-	if(R302_IS_ANSWERED(msg) || (msg->msg_flags & FL_MSG_NOREPLY))
+	if(text.overflow || R302_IS_ANSWERED(msg)
+			|| (msg->msg_flags & FL_MSG_NOREPLY))
 		return -1;
 	tag = sign(&totag, msg);
 	t = tm.t_gett ? tm.t_gett() : NULL;
@@ -289,12 +357,13 @@ static int send_reply(struct sip_msg *msg, int status, const str *reason)
 }
 
 int r302_reply_register(struct sip_msg *msg, enum r302_err err,
-		const struct r302_snapshot *snap, const struct r302_limits *lim,
-		time_t now)
+		const struct r302_register *req, const struct r302_snapshot *snap,
+		const struct r302_limits *lim, time_t now)
 {
 	text.len = 0;
+	text.overflow = 0;
 	if(err == R302_OK)
-		put_bindings(msg, snap, lim, now);
+		put_bindings(msg, req, snap, lim, now);
 	else
 		put_refusal(msg, err, lim);
 	return send_reply(msg, r302_error_status(err), r302_error_reason(err));
@@ -329,6 +398,7 @@ void r302_reply_start(struct r302_answer *a, struct sip_msg *msg,
 
 	memset(a, 0, sizeof(*a));
 	text.len = 0;
+	text.overflow = 0;
 	if(msg->rcv.proto == PROTO_UDP && lim->redirect_max_size)
 		max = lim->redirect_max_size;
 	a->room = max - copied_size(msg) - REPLY_OVERHEAD;
@@ -380,10 +450,14 @@ void r302_reply_add(struct r302_answer *a, const struct r302_binding *b,
 	a->len = text.len;
 }
 
-int r302_reply_redirect(struct sip_msg *msg, const struct r302_answer *a)
+int r302_reply_redirect(struct sip_msg *msg, const struct r302_answer *a,
+		const struct r302_limits *lim)
 {
-	static const str reason = str_init("Moved Temporarily");
+	static const str moved = str_init("Moved Temporarily");
+	static const str choices = str_init("Multiple Choices");
 
 	text.len = a->len;
-	return send_reply(msg, 302, &reason);
+	if(a->n > 1 && lim->redirect_status == 300)
+		return send_reply(msg, 300, &choices);
+	return send_reply(msg, 302, &moved);
 }

@@ -15,6 +15,7 @@
 #include "../../core/parser/msg_parser.h"
 #include "error.h"
 #include "limits.h"
+#include "plan.h"
 #include "reach.h"
 #include "snapshot.h"
 
@@ -24,17 +25,19 @@ void r302_reply_init(void);
 /**
  * Answer a REGISTER.
  *
- * With R302_OK: every binding with its q, expires and parameters, Date, and the
- * Path of the request when the client supports it (RFC 3261 10.3 (8), RFC 3840
- * 9, RFC 3327 5.3). With a refusal: its status, and Min-Expires, Unsupported
- * or Retry-After where they belong.
+ * With R302_OK: every binding with its q, expires and parameters, its GRUUs when
+ * the client wants them, Date, the Path of the request when the client supports
+ * it, Service-Route, and what outbound asks for (RFC 3261 10.3 (8), RFC 3840 9,
+ * RFC 5627 5.2, RFC 3327 5.3, RFC 3608 6.3, RFC 5626 6). With a refusal: its
+ * status, and Min-Expires, Unsupported, Accept or Retry-After where they belong.
  *
+ * @param req   read only with R302_OK
  * @param snap  the bindings now; read only with R302_OK
  * @return 0, or -1 when the reply could not be built or sent
  */
 int r302_reply_register(struct sip_msg *msg, enum r302_err err,
-		const struct r302_snapshot *snap, const struct r302_limits *lim,
-		time_t now);
+		const struct r302_register *req, const struct r302_snapshot *snap,
+		const struct r302_limits *lim, time_t now);
 
 /** The Contacts of a 302 while it is being made. */
 struct r302_answer
@@ -53,7 +56,9 @@ void r302_reply_start(struct r302_answer *a, struct sip_msg *msg,
 void r302_reply_add(struct r302_answer *a, const struct r302_binding *b,
 		enum r302_reach r, const struct r302_limits *lim, time_t now);
 
-/** Send it. @return 0, or -1 */
-int r302_reply_redirect(struct sip_msg *msg, const struct r302_answer *a);
+/** Send it: a 302, or what redirect_status says for several Contacts.
+ * @return 0, or -1 */
+int r302_reply_redirect(struct sip_msg *msg, const struct r302_answer *a,
+		const struct r302_limits *lim);
 
 #endif

@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <string.h>
 #include "../../core/ip_addr.h"
+#include "../../core/parser/parse_content.h"
 #include "../../core/parser/parse_cseq.h"
 #include "../../core/parser/parse_from.h"
 #include "../../core/parser/parse_to.h"
@@ -137,7 +138,16 @@ int r302_request_supports(struct sip_msg *msg, const char *tag)
 
 static int is_known_extension(str tag, const struct r302_limits *lim)
 {
-	return lim->path_mode != R302_PATH_OFF && r302_text_is(tag, "path");
+	return (lim->path_mode != R302_PATH_OFF && r302_text_is(tag, "path"))
+		   || (lim->outbound && r302_text_is(tag, "outbound"))
+		   || (lim->gruu && r302_text_is(tag, "gruu"));
+}
+
+/* what the client supports it may also require */
+static int wants(struct sip_msg *msg, const char *tag)
+{
+	return has_option(msg, HDR_SUPPORTED_T, tag)
+		   || has_option(msg, HDR_REQUIRE_T, tag);
 }
 
 static int list_tag(char *buf, int size, int at, str tag)
@@ -166,9 +176,7 @@ int r302_request_unsupported(
 		}
 	}
 	if(n == 0 && lim->path_mode == R302_PATH_STRICT
-			&& next_of(msg->headers, HDR_PATH_T)
-			&& !has_option(msg, HDR_SUPPORTED_T, "path")
-			&& !has_option(msg, HDR_REQUIRE_T, "path"))
+			&& next_of(msg->headers, HDR_PATH_T) && !wants(msg, "path"))
 		n = list_tag(buf, size, n, path);
 	return n;
 }
@@ -316,13 +324,24 @@ static enum r302_err keep_params(struct r302_contact *c)
 	return c->params.len <= PARAMS_MAX ? R302_OK : R302_E_LONG;
 }
 
+/* the request holds as many as are allowed: is there another one? */
+static enum r302_err more_contacts(str rest)
+{
+	struct r302_contact c;
+	int more = r302_contact_next(&rest, &c);
+
+	return more == 0 ? R302_OK : more < 0 ? R302_E_CONTACT : R302_E_TOO_MANY;
+}
+
 static enum r302_err read_contact(struct r302_register *req, str *rest, str via,
 		const struct r302_limits *lim, int *more)
 {
 	struct r302_contact *c;
 
-	if(req->n == R302_CONTACTS_MAX)
-		return R302_E_TOO_MANY;
+	if(req->n == lim->contacts_per_request) {
+		*more = 0;
+		return more_contacts(*rest);
+	}
 	c = &req->contact[req->n];
 	*more = r302_contact_next(rest, c);
 	if(*more < 0)
@@ -436,12 +455,28 @@ static enum r302_err read_origin(struct r302_register *req, struct sip_msg *msg)
 	return R302_OK;
 }
 
+static enum r302_err read_aor_of(struct r302_aor *aor, const struct r302_uri *u,
+		const struct r302_limits *lim)
+{
+	enum r302_err err = r302_aor_of_uri(aor, u, lim->use_domain);
+	const char *at;
+
+	if(err != R302_OK)
+		return err;
+	at = memchr(aor->s, '@', aor->len); /* a user part has it escaped */
+	if((at ? at - aor->s : aor->len) > lim->user_max_size
+			|| u->host.len > lim->host_max_size)
+		return R302_E_AOR_LONG;
+	return R302_OK;
+}
+
 static enum r302_err read_aor(struct r302_register *req, struct sip_msg *msg,
 		const struct r302_limits *lim)
 {
-	if(msg->to == NULL || parse_to_header(msg) < 0 || get_to(msg) == NULL)
+	if(msg->to == NULL || parse_to_header(msg) < 0 || get_to(msg) == NULL
+			|| r302_uri_split(&req->to, get_to(msg)->uri) < 0)
 		return R302_E_REQUEST;
-	return r302_request_aor(&req->aor, get_to(msg)->uri, lim);
+	return read_aor_of(&req->aor, &req->to, lim);
 }
 
 static void read_expires(struct r302_register *req, struct sip_msg *msg)
@@ -453,12 +488,153 @@ static void read_expires(struct r302_register *req, struct sip_msg *msg)
 		req->expires = r302_contact_expires(trim(h->body));
 }
 
+static int is_optional(struct sip_msg *msg)
+{
+	hdr_field_t *h = next_of(msg->headers, HDR_CONTENTDISPOSITION_T);
+	str rest, name, value;
+	char *semicolon;
+
+	if(h == NULL)
+		return 0;
+	semicolon = memchr(h->body.s, ';', h->body.len);
+	if(semicolon == NULL)
+		return 0;
+	rest.s = semicolon;
+	rest.len = (int)(h->body.s + h->body.len - semicolon);
+	while(r302_contact_next_param(&rest, &name, &value) > 0) {
+		if(r302_text_is(name, "handling"))
+			return r302_text_is(value, "optional");
+	}
+	return 0;
+}
+
+/* RFC 3261 8.2.3: no body means anything to a registrar */
+static enum r302_err check_body(struct sip_msg *msg)
+{
+	if(msg->content_type == NULL || msg->content_length == NULL
+			|| get_content_length(msg) == 0 || is_optional(msg))
+		return R302_OK;
+	return R302_E_BODY;
+}
+
+/* RFC 5626 6: a reg-id counts when the client supports outbound and names its
+ * instance; then the first hop must be us, or a proxy that says ob */
+static int asks_for_outbound(
+		const struct r302_register *req, const struct r302_limits *lim, int *n)
+{
+	const struct r302_contact *c;
+	int j;
+
+	*n = 0;
+	for(j = 0; j < req->n; j++) {
+		c = &req->contact[j];
+		*n += c->reg_id && c->instance.len
+			  && !(c->has_expires ? c->expires == 0
+								  : req->has_expires && req->expires == 0);
+	}
+	return lim->outbound && *n > 0;
+}
+
+static int first_hop_has_outbound(const struct r302_register *req, int vias)
+{
+	str path = req->origin.path;
+	struct r302_contact hop;
+
+	if(vias < 2 && path.len == 0)
+		return 1;
+	return r302_contact_next(&path, &hop) > 0
+		   && r302_uri_param(&hop.uri, "ob", NULL);
+}
+
+static enum r302_err check_outbound(struct r302_register *req,
+		struct sip_msg *msg, const struct r302_limits *lim)
+{
+	int vias, contacts;
+
+	if(!asks_for_outbound(req, lim, &contacts) || !wants(msg, "outbound"))
+		return R302_OK;
+	if(contacts > 1)
+		return R302_E_REG_ID;
+	last_via(msg, &vias);
+	if(!first_hop_has_outbound(req, vias))
+		return R302_E_FIRST_HOP;
+	req->outbound = 1;
+	return R302_OK;
+}
+
+/* RFC 5627 5.1 */
+static enum r302_err check_instances(const struct r302_register *req)
+{
+	const struct r302_contact *c;
+	int j;
+
+	for(j = 0; j < req->n; j++) {
+		c = &req->contact[j];
+		if(c->instance.len
+				&& (c->uri.scheme > R302_SIPS
+						|| r302_uri_param(&c->uri, "gr", NULL)
+						|| r302_uri_equal(&c->uri, &req->to)))
+			return R302_E_FORBIDDEN;
+	}
+	return R302_OK;
+}
+
+/* RFC 5630 5.2: a SIPS Contact wants SIPS all the way */
+static enum r302_err check_sips(
+		const struct r302_register *req, struct sip_msg *msg)
+{
+	struct r302_contact hop;
+	struct r302_uri ruri;
+	str path = req->origin.path;
+	int j, sips = 0, sip = 0;
+
+	for(j = 0; j < req->n; j++) {
+		sips += req->contact[j].uri.scheme == R302_SIPS;
+		sip += req->contact[j].uri.scheme == R302_SIP;
+	}
+	if(sips == 0)
+		return R302_OK;
+	if(sip || r302_uri_split(&ruri, msg->first_line.u.request.uri) < 0
+			|| ruri.scheme != R302_SIPS)
+		return R302_E_SIPS;
+	while(r302_contact_next(&path, &hop) > 0) {
+		if(hop.uri.scheme != R302_SIPS)
+			return R302_E_SIPS;
+	}
+	return R302_OK;
+}
+
+static enum r302_err check_extensions(struct r302_register *req,
+		struct sip_msg *msg, const struct r302_limits *lim)
+{
+	enum r302_err err = check_instances(req);
+
+	if(err == R302_OK)
+		err = check_sips(req, msg);
+	if(err == R302_OK)
+		err = check_outbound(req, msg, lim);
+	req->gruu = lim->gruu && wants(msg, "gruu");
+	return err;
+}
+
+static enum r302_err read_bindings(struct r302_register *req,
+		struct sip_msg *msg, const struct r302_limits *lim)
+{
+	str via = read_source(&req->origin.source, msg);
+	enum r302_err err = R302_OK;
+
+	if(lim->path_mode != R302_PATH_OFF)
+		err = read_path(req, msg);
+	if(err == R302_OK)
+		err = read_contacts(req, msg, via, lim);
+	return err == R302_OK ? check_extensions(req, msg, lim) : err;
+}
+
 enum r302_err r302_request_register(struct r302_register *req,
 		struct sip_msg *msg, const struct r302_limits *lim)
 {
 	enum r302_err err;
 	char tags[64];
-	str via;
 
 	memset(req, 0, offsetof(struct r302_register, contact));
 	scratch.len = 0;
@@ -466,16 +642,15 @@ enum r302_err r302_request_register(struct r302_register *req,
 		return R302_E_REQUEST;
 	if(r302_request_unsupported(tags, sizeof(tags), msg, lim))
 		return R302_E_EXTENSION;
-	err = read_aor(req, msg, lim);
+	err = check_body(msg);
+	if(err == R302_OK)
+		err = read_aor(req, msg, lim);
 	if(err == R302_OK)
 		err = read_origin(req, msg);
 	if(err != R302_OK)
 		return err;
 	read_expires(req, msg);
-	via = read_source(&req->origin.source, msg);
-	if(lim->path_mode != R302_PATH_OFF)
-		err = read_path(req, msg);
-	return err == R302_OK ? read_contacts(req, msg, via, lim) : err;
+	return read_bindings(req, msg, lim);
 }
 
 enum r302_err r302_request_aor(
@@ -485,12 +660,14 @@ enum r302_err r302_request_aor(
 
 	if(r302_uri_split(&u, uri) < 0)
 		return R302_E_REQUEST;
-	return r302_aor_of_uri(aor, &u, lim->use_domain);
+	return read_aor_of(aor, &u, lim);
 }
 
 enum r302_err r302_request_target(struct r302_target *target,
 		struct sip_msg *msg, const str *uri, const struct r302_limits *lim)
 {
+	struct r302_uri looked_up;
+
 	if(parse_headers(msg, HDR_EOH_F, 0) < 0
 			|| r302_uri_split(&target->ruri, msg->first_line.u.request.uri) < 0)
 		return R302_E_REQUEST;
@@ -498,5 +675,14 @@ enum r302_err r302_request_target(struct r302_target *target,
 	if(target->caller.ip.len == 0) /* a caller that needs no NAT: its proxy's
 									* address is as good as any other */
 		read_packet_source(&target->caller, msg);
-	return r302_request_aor(&target->aor, uri ? *uri : *GET_RURI(msg), lim);
+	if(r302_uri_split(&looked_up, uri ? *uri : *GET_RURI(msg)) < 0)
+		return R302_E_REQUEST;
+	if(!lim->gruu)
+		memset(&target->gruu, 0, sizeof(target->gruu));
+	else if(r302_gruu_read(&target->gruu, &looked_up) < 0)
+		return R302_E_UNKNOWN;
+	target->aor.len = 0;
+	if(target->gruu.kind == R302_GRUU_TEMPORARY)
+		return R302_OK;
+	return read_aor_of(&target->aor, &looked_up, lim);
 }

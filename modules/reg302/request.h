@@ -12,14 +12,16 @@
 #define R302_REQUEST_H
 
 #include "../../core/parser/msg_parser.h"
+#include "gruu.h"
 #include "plan.h"
 #include "totag.h"
 
 /** Whom a request is for, and who asks. */
 struct r302_target
 {
-	struct r302_aor aor;
-	struct r302_uri ruri; /* the Request-URI that the caller wrote */
+	struct r302_aor aor;   /* of a temporary GRUU: empty */
+	struct r302_gruu gruu; /* what the URI to look up names beyond the AOR */
+	struct r302_uri ruri;  /* the Request-URI that the caller wrote */
 	struct r302_source caller;
 };
 
@@ -34,6 +36,10 @@ struct r302_target
  *         R302_E_WILDCARD   RFC 3261 10.3 (6)
  *         R302_E_TOO_MANY   more than R302_CONTACTS_MAX contacts
  *         R302_E_PATH       a malformed one, RFC 3327
+ *         R302_E_BODY       a body, RFC 3261 8.2.3
+ *         R302_E_SIPS       RFC 5630 5.2
+ *         R302_E_REG_ID, R302_E_FIRST_HOP  RFC 5626 6
+ *         R302_E_FORBIDDEN  RFC 5627 5.1
  *         R302_E_LONG       something above its limit
  */
 enum r302_err r302_request_register(struct r302_register *req,
@@ -44,7 +50,8 @@ enum r302_err r302_request_register(struct r302_register *req,
  *
  * @param uri  whom to look up instead of the Request-URI; NULL: that
  *
- * @return R302_OK, R302_E_REQUEST, R302_E_AOR, R302_E_AOR_LONG
+ * @return R302_OK, R302_E_REQUEST, R302_E_AOR, R302_E_AOR_LONG, or
+ *         R302_E_UNKNOWN for a temporary GRUU that is none of ours
  */
 enum r302_err r302_request_target(struct r302_target *target,
 		struct sip_msg *msg, const str *uri, const struct r302_limits *lim);

@@ -8,6 +8,7 @@
 #include "../../core/socket_info.h"
 #include "config.h"
 #include "location.h"
+#include "offer.h"
 #include "reach.h"
 #include "rpc.h"
 #include "stats.h"
@@ -24,6 +25,7 @@
 /* scratch memory of the RPC process */
 static struct r302_snapshot snapshot;
 static struct r302_register request;
+static struct r302_offer offer;
 
 static int size_of_binding(const struct r302_binding *b)
 {
@@ -128,20 +130,34 @@ static void fault_not_found(rpc_t *rpc, void *ctx, const struct r302_aor *aor)
 	rpc->fault(ctx, 404, "AOR not found: %.*s", aor->len, aor->s);
 }
 
+/* @return -1 when it is none, or too large */
+static int read_number(str text)
+{
+	int64_t n = 0;
+	int i;
+
+	for(i = 0; i < text.len && n <= INT_MAX; i++) {
+		if(text.s[i] < '0' || text.s[i] > '9')
+			return -1;
+		n = n * 10 + (text.s[i] - '0');
+	}
+	return text.len && n <= INT_MAX ? (int)n : -1;
+}
+
 /* list */
 
 static int read_page(
 		rpc_t *rpc, void *ctx, int *limit, struct r302_cursor *cursor)
 {
 	struct r302_limits lim = r302_config_limits();
-	str from = {"", 0};
+	str number, from = {"", 0};
 	int n;
 
-	*limit = LIST_DEFAULT;
 	cursor->aor.len = 0;
 	cursor->done = 0;
-	n = rpc->scan(ctx, "*.d.S", limit, &from);
-	if(n < 0 || *limit < 1 || *limit > LIST_MAX) {
+	n = rpc->scan(ctx, "*.S.S", &number, &from);
+	*limit = n > 0 ? read_number(number) : LIST_DEFAULT;
+	if(*limit < 1 || *limit > LIST_MAX) {
 		rpc->fault(ctx, 400, "The limit is a number from 1 to %d", LIST_MAX);
 		return -1;
 	}
@@ -232,12 +248,13 @@ static void rpc_show(rpc_t *rpc, void *ctx)
 	struct r302_aor aor;
 	time_t now = time(NULL);
 	void *top, *contacts, *st;
-	str text;
+	str text, from;
 	int i = 0, used = 0;
 
 	if(read_aor(&aor, rpc, ctx) < 0)
 		return;
-	rpc->scan(ctx, "*.d", &i);
+	if(rpc->scan(ctx, "*.S", &from) > 0)
+		i = read_number(from);
 	text = r302_aor_str(&aor);
 	if(r302_location_get(&snapshot, text, now) != R302_OK || i < 0
 			|| i >= snapshot.n) {
@@ -309,27 +326,29 @@ static void rpc_add(rpc_t *rpc, void *ctx)
 {
 	struct r302_limits lim = r302_config_limits();
 	struct r302_contact *c = &request.contact[0];
-	str contact;
+	str contact, seconds;
 	int n, expires = (int)lim.default_expires;
-	double q = 1;
+	double q = -1;
 
 	memset(&request, 0, offsetof(struct r302_register, contact));
 	if(read_aor(&request.aor, rpc, ctx) < 0)
 		return;
-	n = rpc->scan(ctx, ".S*.d.f", &contact, &expires, &q);
+	n = rpc->scan(ctx, ".S*.S.f", &contact, &seconds, &q);
 	if(n < 1 || read_contact(contact) < 0
 			|| c->uri.whole.len > lim.contact_max_size) {
 		rpc->fault(ctx, 400, "Give a contact, a URI such as sip:1001@host");
 		return;
 	}
-	if(expires < 0 || q < 0 || q > 1) {
+	if(n > 1)
+		expires = read_number(seconds);
+	if(expires < 0 || (n > 2 && (q < 0 || q > 1))) {
 		rpc->fault(ctx, 400,
 				"Give expires in seconds (0: for ever) and q from 0 to 1");
 		return;
 	}
 	c->has_expires = 1;
 	c->expires = expires ? (uint32_t)expires : UINT32_MAX;
-	if(n >= 3)
+	if(n > 2)
 		c->q_milli = (int)(q * 1000 + 0.5);
 	add_binding(rpc, ctx, &lim);
 }
@@ -485,21 +504,20 @@ static void explain(
 		rpc_t *rpc, void *ctx, str aor, const struct r302_source *caller)
 {
 	time_t now = time(NULL);
+	struct r302_limits lim = r302_config_limits();
 	enum r302_err err = r302_location_get(&snapshot, aor, now);
-	enum r302_reach r;
 	void *top, *contacts, *st;
-	int i, offered = 0, room = PAGE_BYTES;
+	int i, room = PAGE_BYTES;
 
 	rpc->add(ctx, "{", &top);
 	rpc->struct_add(top, "S[", "aor", &aor, "contacts", &contacts);
-	for(i = 0; err == R302_OK && i < snapshot.n && room > 0; i++) {
-		r = r302_reach_of(snapshot.binding[i], caller, NULL, now);
-		offered += r302_reach_is_offered(r);
+	r302_offer_make(&offer, &snapshot, caller, NULL, &lim, now);
+	for(i = 0; i < offer.n && room > 0; i++) {
 		room -= 2 * size_of_binding(snapshot.binding[i]);
 		rpc->array_add(contacts, "{", &st);
-		explain_binding(rpc, st, snapshot.binding[i], r);
+		explain_binding(rpc, st, snapshot.binding[i], offer.reach[i]);
 	}
-	rpc->struct_add(top, "s", "verdict", verdict(err, offered));
+	rpc->struct_add(top, "s", "verdict", verdict(err, offer.offered));
 }
 
 static void rpc_explain(rpc_t *rpc, void *ctx)

@@ -15,62 +15,43 @@
 #include "error.h"
 
 /* row(name, counter, what it counts) */
-#define R302_COUNTERS(row)                                                             \
-	row(R302_S_BOUND, "register_bound", "REGISTERs that added a binding") row(         \
-			R302_S_REFRESHED, "register_refreshed",                                    \
-			"REGISTERs that refreshed or changed bindings and added none")             \
-			row(R302_S_REMOVED, "register_removed",                                    \
-					"REGISTERs that removed bindings") row(R302_S_QUERIED,             \
-					"register_queried",                                                \
-					"REGISTERs that only asked for the bindings")                      \
-					row(R302_S_RETRANSMITTED, "register_retransmitted",                \
-							"REGISTERs answered again without a change, same "         \
-							"CSeq") row(R302_S_REDIRECT_SENT, "redirect_sent",         \
-							"302 replies sent") row(R302_S_REDIRECT_UNKNOWN,           \
-							"redirect_unknown_user",                                   \
-							"requests to a user that is not known")                    \
-							row(R302_S_REDIRECT_UNBOUND,                               \
-									"redirect_no_binding",                             \
-									"requests to a known user without a "              \
-									"binding") row(R302_S_REDIRECT_UNREACHABLE,        \
-									"redirect_unreachable",                            \
-									"requests to a user with bindings, none "          \
-									"usable by the caller") row(R302_S_REDIRECT_ERROR, \
-									"redirect_error",                                  \
-									"requests whose 302 could not be built "           \
-									"or sent") row(R302_S_REDIRECT_TRIMMED,            \
-									"redirect_trimmed",                                \
-									"302 replies that left out contacts to "           \
-									"keep below a limit") row(R302_S_ACK_ABSORBED,     \
-									"ack_absorbed",                                    \
-									"ACKs to a 302 of ours, known by the "             \
-									"signed To-tag") row(R302_S_ACK_UNKNOWN,           \
-									"ack_unknown", "ACKs to something else")           \
-									row(R302_S_LOOKUP_HIT, "lookup_hit",               \
-											"lookups that set a destination "          \
-											"for the proxy")                           \
-											row(R302_S_LOOKUP_MISS,                    \
-													"lookup_miss",                     \
-													"lookups that found "              \
-													"nothing")                         \
-													row(R302_S_EXPIRED,                \
-															"bindings_"                \
-															"expired",                 \
-															"bindings "                \
-															"dropped when "            \
-															"expired")                 \
-															row(R302_S_EVICTED,        \
-																	"bindings"         \
-																	"_evicte"          \
-																	"d",               \
-																	"bindings"         \
-																	" replace"         \
-																	"d "               \
-																	"because "         \
-																	"of "              \
-																	"max_"             \
-																	"contact"          \
-																	"s")
+/* clang-format off */
+#define R302_COUNTERS(row) \
+	row(R302_S_BOUND, "register_bound", \
+		"REGISTERs that added a binding") \
+	row(R302_S_REFRESHED, "register_refreshed", \
+		"REGISTERs that refreshed or changed bindings and added none") \
+	row(R302_S_REMOVED, "register_removed", \
+		"REGISTERs that removed bindings") \
+	row(R302_S_QUERIED, "register_queried", \
+		"REGISTERs that only asked for the bindings") \
+	row(R302_S_RETRANSMITTED, "register_retransmitted", \
+		"REGISTERs answered again without a change, same CSeq") \
+	row(R302_S_REDIRECT_SENT, "redirect_sent", \
+		"302 replies sent") \
+	row(R302_S_REDIRECT_UNKNOWN, "redirect_unknown_user", \
+		"requests to a user that is not known") \
+	row(R302_S_REDIRECT_UNBOUND, "redirect_no_binding", \
+		"requests to a known user without a binding") \
+	row(R302_S_REDIRECT_UNREACHABLE, "redirect_unreachable", \
+		"requests to a user with bindings, none usable by the caller") \
+	row(R302_S_REDIRECT_ERROR, "redirect_error", \
+		"requests whose 302 could not be built or sent") \
+	row(R302_S_REDIRECT_TRIMMED, "redirect_trimmed", \
+		"302 replies that left out contacts to keep below a limit") \
+	row(R302_S_ACK_ABSORBED, "ack_absorbed", \
+		"ACKs to a 302 of ours, known by the signed To-tag") \
+	row(R302_S_ACK_UNKNOWN, "ack_unknown", \
+		"ACKs to something else") \
+	row(R302_S_LOOKUP_HIT, "lookup_hit", \
+		"lookups that set a destination for the proxy") \
+	row(R302_S_LOOKUP_MISS, "lookup_miss", \
+		"lookups that found nothing") \
+	row(R302_S_EXPIRED, "bindings_expired", \
+		"bindings dropped when expired") \
+	row(R302_S_EVICTED, "bindings_evicted", \
+		"bindings replaced because of max_contacts")
+/* clang-format on */
 
 #define R302_COUNTER_NAME(name, counter, text) name,
 enum r302_counter

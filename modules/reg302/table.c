@@ -13,10 +13,9 @@
 #define BASE 16
 #define SEGMENTS 22
 
-/* a slot of the wheel is SLOT_SECONDS wide; what is due beyond the last slot
- * waits there and is looked at again */
-#define SLOT_SECONDS 4
-#define SLOTS 256
+/* a slot of the wheel is a second; what is due beyond the last one waits there
+ * and is looked at again */
+#define SLOTS 512
 
 /* records that a sweep looks at, and buckets that a walk passes, under one
  * lock */
@@ -30,8 +29,7 @@ struct shard
 	uint32_t records;  /* [bucket] */
 	uint32_t aors;	   /* [bucket] records with bindings; read unlocked */
 	uint32_t bindings; /* [bucket] read unlocked for statistics */
-	uint32_t swept;	   /* [bucket] absolute number of the first slot that
-						   * is not empty of what was due */
+	uint32_t swept;	   /* [bucket] first second that is not swept */
 	int wants_segment; /* [bucket] too full, and the next bucket has no room */
 	struct r302_record **segment[SEGMENTS]; /* [bucket] set once */
 	struct r302_record *slot[SLOTS];		/* [bucket] */
@@ -100,7 +98,7 @@ static int init_shard(struct shard *sh, time_t now)
 	if(lock_init(&sh->lock) == NULL)
 		return -1;
 	sh->buckets = BASE;
-	sh->swept = (uint32_t)(now / SLOT_SECONDS);
+	sh->swept = (uint32_t)now;
 	sh->segment[0] = new_segment(0);
 	return sh->segment[0] ? 0 : -1;
 }
@@ -197,6 +195,22 @@ struct r302_record *r302_table_lock(const struct r302_place *place)
 	return NULL;
 }
 
+int r302_table_copy_hash(uint32_t hash, int nth, struct r302_record *block)
+{
+	struct shard *sh = shard_of(hash);
+	struct r302_record *rec;
+
+	lock_get(&sh->lock);
+	for(rec = *bucket_at(sh, bucket_of(sh, hash)); rec; rec = rec->next) {
+		if(rec->hash == hash && nth-- == 0)
+			break;
+	}
+	if(rec)
+		memcpy(block, rec, rec->size);
+	lock_release(&sh->lock);
+	return rec != NULL;
+}
+
 /* The next bucket's segment is taken from shm without the lock; whoever comes
  * second gives it back. */
 static void extend(struct shard *sh)
@@ -266,7 +280,7 @@ static void grow(struct shard *sh)
 
 static void wheel_add(struct shard *sh, struct r302_record *rec, uint32_t due)
 {
-	uint32_t slot = due / SLOT_SECONDS;
+	uint32_t slot = due;
 	struct r302_record **head;
 
 	if(slot < sh->swept)
@@ -330,7 +344,7 @@ void r302_table_changed_locked(struct r302_record *rec, int had)
 	uint32_t due = r302_record_due(rec);
 
 	count(sh, had, rec->n);
-	if(due / SLOT_SECONDS < rec->wheel_slot) {
+	if(due < rec->wheel_slot) {
 		wheel_take(rec);
 		wheel_add(sh, rec, due);
 	}
@@ -382,15 +396,15 @@ static int sweep_step(struct shard *sh, time_t now, uint32_t remember,
 		struct r302_swept *swept)
 {
 	struct r302_record *garbage = NULL, *rec;
-	uint32_t present = (uint32_t)(now / SLOT_SECONDS);
+	uint32_t end = (uint32_t)now + 1;
 	int i = 0, empty = 0;
 
 	lock_get(&sh->lock);
-	while(sh->swept < present && i < SWEEP_STEP) {
+	while(sh->swept < end && i < SWEEP_STEP) {
 		rec = sh->slot[sh->swept % SLOTS];
 		if(rec == NULL) {
 			/* a whole empty turn after the clock was set: nothing waits */
-			sh->swept = ++empty > SLOTS ? present : sh->swept + 1;
+			sh->swept = ++empty > SLOTS ? end : sh->swept + 1;
 			continue;
 		}
 		sweep_record(sh, rec, now, remember, swept, &garbage);

@@ -70,6 +70,14 @@ struct r302_place r302_table_place(str aor);
  */
 struct r302_record *r302_table_lock(const struct r302_place *place);
 
+/**
+ * Copy the nth record (0 the first) whose AOR has this hash: for a temporary
+ * GRUU, which names its AOR by nothing else. Takes and leaves the bucket lock.
+ * @param block  at least R302_RECORD_MAX bytes
+ * @return 1, or 0 when there are not that many
+ */
+int r302_table_copy_hash(uint32_t hash, int nth, struct r302_record *block);
+
 /** Leave it. Extends the shard afterwards when it has become too full; without
  * shm for that the table goes on, only slower. */
 void r302_table_unlock(const struct r302_place *place);

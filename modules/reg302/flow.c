@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+#include "../../core/ip_addr.h"
+#include "../../core/tcp_conn.h"
+#include "flow.h"
+
+int r302_flow_is_stream(const struct r302_binding *b)
+{
+	return b->proto == PROTO_TCP || b->proto == PROTO_TLS
+		   || b->proto == PROTO_WS || b->proto == PROTO_WSS;
+}
+
+int r302_flow_is_open(const struct r302_binding *b)
+{
+	struct tcp_connection *c;
+	int open;
+
+	if(!r302_flow_is_stream(b) || b->connection == 0)
+		return 1;
+	c = tcpconn_get(b->connection, NULL, 0, NULL, 0);
+	if(c == NULL)
+		return 0;
+	open = c->state != S_CONN_ERROR && c->state != S_CONN_EOF;
+	tcpconn_put(c);
+	return open;
+}

@@ -1,0 +1,21 @@
+/**
+ * @file
+ * @brief The connection that a phone opened: is it still there?
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef R302_FLOW_H
+#define R302_FLOW_H
+
+#include "binding.h"
+
+/** @return 1 when the binding came over a connection (TCP, TLS, WebSocket) */
+int r302_flow_is_stream(const struct r302_binding *b);
+
+/**
+ * @return 1 when the connection that the binding came over is open, or when it
+ *         came over none; else 0. RFC 5626 7: a flow that failed is no target.
+ */
+int r302_flow_is_open(const struct r302_binding *b);
+
+#endif
