@@ -680,32 +680,31 @@ static long stat_in(const char *stats, const char *name)
 	return at == NULL ? -1 : atol(at + strlen(name) + 3);
 }
 
-/* --- stat NAME +N: since the test began */
+/* --- stat NAME +N [within=5s]: since the test began */
 static const char *do_stat(const struct words *words, char **under, int n)
 {
-	long before, now, wanted;
-	long long end = now_ms() + STAT_MS;
-	const char *out;
+	const char *within = words_get(words, "within"), *out, *problem;
+	long long end = now_ms() + (within == NULL ? STAT_MS : ms_of(within));
+	long before, now;
 
 	(void)under, (void)n;
-	if(words->n != 2)
+	if(words->n < 2)
 		return "stat needs a name and a difference";
 	before = stat_in(run.stats, words->w[0]);
-	wanted = before + atol(words->w[1]);
-	do {
-		const char *problem = server_rpc(&out, "stats.get_statistics all");
-
+	for(;;) {
+		problem = server_rpc(&out, "stats.get_statistics all");
 		if(problem != NULL)
 			return problem;
 		now = stat_in(out, words->w[0]);
 		if(now < 0)
 			return note("no statistic %s", words->w[0]);
-		if(now != wanted)
-			usleep(50000);
-	} while(now != wanted && now_ms() < end);
-	return now == wanted ? NULL
-						 : note("%s went from %ld to %ld, not by %s",
-								 words->w[0], before, now, words->w[1]);
+		if(now == before + atol(words->w[1]))
+			return NULL;
+		if(now_ms() > end)
+			return note("%s went from %ld to %ld, not by %s", words->w[0],
+					before, now, words->w[1]);
+		usleep(50000);
+	}
 }
 
 /* ---- the rest ---- */
