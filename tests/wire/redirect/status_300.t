@@ -1,0 +1,13 @@
+# R11 redirect_status=300: when the caller should choose among several; one is still a 302
+--- server    redirect_status=300
+--- send      REGISTER  contact=<sip:a@h.example.org>
+--- expect    200
+--- send      INVITE
+--- expect    302  contact=<sip:a@h.example.org>
+--- send      REGISTER  contact=<sip:b@h.example.org>
+--- expect    200
+--- send      INVITE
+--- expect    300  reason="Multiple Choices"  any-order  contact=<sip:a@h.example.org>  contact=<sip:b@h.example.org>
+--- ack
+--- expect-nothing  100ms
+--- stat      reg302:ack_absorbed +1
