@@ -8,6 +8,7 @@
 #include "../../core/counters.h"
 #include "../../core/dprint.h"
 #include "../../core/mem/shm_mem.h"
+#include "../../core/tcp_conn.h"
 #include "core.h"
 
 #define COUNTERS 128
@@ -176,6 +177,36 @@ void dprint_color_reset(void)
 int my_pid(void)
 {
 	return 1;
+}
+
+/* ---- one TCP connection */
+
+static struct tcp_connection connection;
+static int has_connection;
+
+void core_connection(int state)
+{
+	memset(&connection, 0, sizeof(connection));
+	has_connection = state != CORE_NO_CONNECTION;
+	connection.state = state;
+}
+
+struct tcp_connection *tcpconn_get(int id, struct ip_addr *ip, int port,
+		union sockaddr_union *local_addr, ticks_t timeout)
+{
+	(void)ip;
+	(void)port;
+	(void)local_addr;
+	(void)timeout;
+	if(!has_connection || id != 1)
+		return NULL;
+	atomic_inc(&connection.refcnt);
+	return &connection;
+}
+
+int core_connection_references(void)
+{
+	return atomic_get(&connection.refcnt);
 }
 
 /* ---- counters: one row, as of one process */

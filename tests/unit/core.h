@@ -37,6 +37,16 @@ long core_breaches(void);
 const char *core_log(void);
 void core_log_clear(void);
 
+/**
+ * Let there be one TCP connection, with the id 1.
+ * @param state  Kamailio's enum tcp_conn_states; CORE_NO_CONNECTION: none
+ */
+#define CORE_NO_CONNECTION (-100)
+void core_connection(int state);
+
+/** @return references to it that were taken and not given back */
+int core_connection_references(void);
+
 /** @return counters that were registered, and the name of one of them */
 int core_counters(void);
 const char *core_counter_name(int i);

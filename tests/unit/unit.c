@@ -31,3 +31,9 @@ int unit_teardown(void **state)
 	}
 	return bad;
 }
+
+void assert_str(str s, const char *want)
+{
+	if(s.len != (int)strlen(want) || (s.len && memcmp(s.s, want, s.len) != 0))
+		fail_row("\"%.*s\" is not \"%s\"\n", s.len, s.s, want);
+}

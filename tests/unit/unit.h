@@ -33,6 +33,9 @@
 
 #define N_OF(array) ((int)(sizeof(array) / sizeof((array)[0])))
 
+/** Fail unless the str is this text. */
+void assert_str(str s, const char *want);
+
 int unit_setup(void **state);
 int unit_teardown(void **state);
 
