@@ -23,8 +23,12 @@ struct r302_register
 	int has_expires;
 	int wildcard;		/* Contact: * */
 	int replace;		/* the contacts replace every other binding */
-	int outbound;		/* RFC 5626 applies: Require: outbound in the 200 */
-	int gruu;			/* the client wants GRUUs, RFC 5627 5.2 */
+	int wants_outbound; /* the client supports or requires it, RFC 5626 */
+	int wants_gruu;		/* likewise, RFC 5627 */
+	int to_sips;		/* the Request-URI is SIPS */
+	int vias;			/* 1: it came without a proxy */
+	int outbound;		/* applies: Require: outbound in the 200 */
+	int gruu;			/* GRUUs are handed out */
 	struct r302_uri to; /* URI of To; borrowed */
 	int unordered;		/* an operator's: no Call-ID and CSeq to compare */
 	int n;				/* contacts, in header order; 0: only asked */

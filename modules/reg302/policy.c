@@ -131,22 +131,22 @@ static int has_callid_of(
 		   && memcmp(callid.s, req->origin.callid.s, callid.len) == 0;
 }
 
-/* RFC 3261 10.3 (7): same Call-ID, so the CSeq must have grown */
+/* RFC 3261 10.3 (7): same Call-ID, so the CSeq must have grown. A binding that
+ * the request does not name counts as well: a late REGISTER of a phone that
+ * has moved since must not bring its old address back. */
 static enum r302_err check_order(const struct match *m, int *retransmitted)
 {
 	const struct r302_binding *b;
-	int j;
+	int i;
 
 	*retransmitted = 0;
-	for(j = 0; j < m->req->n; j++) {
-		if(m->of_contact[j] == NOBODY)
-			continue;
-		b = &m->rec->binding[m->of_contact[j]];
-		if(!has_callid_of(m->req, b))
+	for(i = 0; m->req->n && i < bindings_of(m->rec); i++) {
+		b = &m->rec->binding[i];
+		if(!is_live(m, i) || !has_callid_of(m->req, b))
 			continue;
 		if(m->req->origin.cseq < b->cseq)
 			return R302_E_STALE;
-		if(m->req->origin.cseq == b->cseq)
+		if(m->req->origin.cseq == b->cseq && m->of_binding[i] != NOBODY)
 			*retransmitted = 1;
 	}
 	return R302_OK;

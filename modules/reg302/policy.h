@@ -26,8 +26,8 @@
  *
  * @return R302_OK
  *         R302_E_INTERVAL  0 < asked < lim->min_expires, and below 3600
- *         R302_E_STALE     same Call-ID as a binding, and a lower CSeq; for
- *                          the wildcard also an equal one
+ *         R302_E_STALE     same Call-ID as a binding of the user, and a lower
+ *                          CSeq; for the wildcard also an equal one
  *         R302_E_TOO_MANY  more than lim->max_contacts, or more than a
  *                          reply can list
  *

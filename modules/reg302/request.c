@@ -7,6 +7,7 @@
 #include "../../core/parser/parse_from.h"
 #include "../../core/parser/parse_to.h"
 #include "../../core/parser/parse_via.h"
+#include "extension.h"
 #include "reach.h"
 #include "request.h"
 
@@ -517,104 +518,16 @@ static enum r302_err check_body(struct sip_msg *msg)
 	return R302_E_BODY;
 }
 
-/* RFC 5626 6: a reg-id counts when the client supports outbound and names its
- * instance; then the first hop must be us, or a proxy that says ob */
-static int asks_for_outbound(
-		const struct r302_register *req, const struct r302_limits *lim, int *n)
+/* what the extensions look at, besides the contacts */
+static void read_wishes(struct r302_register *req, struct sip_msg *msg)
 {
-	const struct r302_contact *c;
-	int j;
-
-	*n = 0;
-	for(j = 0; j < req->n; j++) {
-		c = &req->contact[j];
-		*n += c->reg_id && c->instance.len
-			  && !(c->has_expires ? c->expires == 0
-								  : req->has_expires && req->expires == 0);
-	}
-	return lim->outbound && *n > 0;
-}
-
-static int first_hop_has_outbound(const struct r302_register *req, int vias)
-{
-	str path = req->origin.path;
-	struct r302_contact hop;
-
-	if(vias < 2 && path.len == 0)
-		return 1;
-	return r302_contact_next(&path, &hop) > 0
-		   && r302_uri_param(&hop.uri, "ob", NULL);
-}
-
-static enum r302_err check_outbound(struct r302_register *req,
-		struct sip_msg *msg, const struct r302_limits *lim)
-{
-	int vias, contacts;
-
-	if(!asks_for_outbound(req, lim, &contacts) || !wants(msg, "outbound"))
-		return R302_OK;
-	if(contacts > 1)
-		return R302_E_REG_ID;
-	last_via(msg, &vias);
-	if(!first_hop_has_outbound(req, vias))
-		return R302_E_FIRST_HOP;
-	req->outbound = 1;
-	return R302_OK;
-}
-
-/* RFC 5627 5.1 */
-static enum r302_err check_instances(const struct r302_register *req)
-{
-	const struct r302_contact *c;
-	int j;
-
-	for(j = 0; j < req->n; j++) {
-		c = &req->contact[j];
-		if(c->instance.len
-				&& (c->uri.scheme > R302_SIPS
-						|| r302_uri_param(&c->uri, "gr", NULL)
-						|| r302_uri_equal(&c->uri, &req->to)))
-			return R302_E_FORBIDDEN;
-	}
-	return R302_OK;
-}
-
-/* RFC 5630 5.2: a SIPS Contact wants SIPS all the way */
-static enum r302_err check_sips(
-		const struct r302_register *req, struct sip_msg *msg)
-{
-	struct r302_contact hop;
 	struct r302_uri ruri;
-	str path = req->origin.path;
-	int j, sips = 0, sip = 0;
 
-	for(j = 0; j < req->n; j++) {
-		sips += req->contact[j].uri.scheme == R302_SIPS;
-		sip += req->contact[j].uri.scheme == R302_SIP;
-	}
-	if(sips == 0)
-		return R302_OK;
-	if(sip || r302_uri_split(&ruri, msg->first_line.u.request.uri) < 0
-			|| ruri.scheme != R302_SIPS)
-		return R302_E_SIPS;
-	while(r302_contact_next(&path, &hop) > 0) {
-		if(hop.uri.scheme != R302_SIPS)
-			return R302_E_SIPS;
-	}
-	return R302_OK;
-}
-
-static enum r302_err check_extensions(struct r302_register *req,
-		struct sip_msg *msg, const struct r302_limits *lim)
-{
-	enum r302_err err = check_instances(req);
-
-	if(err == R302_OK)
-		err = check_sips(req, msg);
-	if(err == R302_OK)
-		err = check_outbound(req, msg, lim);
-	req->gruu = lim->gruu && wants(msg, "gruu");
-	return err;
+	req->wants_outbound = wants(msg, "outbound");
+	req->wants_gruu = wants(msg, "gruu");
+	req->to_sips = r302_uri_split(&ruri, msg->first_line.u.request.uri) == 0
+				   && ruri.scheme == R302_SIPS;
+	last_via(msg, &req->vias);
 }
 
 static enum r302_err read_bindings(struct r302_register *req,
@@ -627,7 +540,7 @@ static enum r302_err read_bindings(struct r302_register *req,
 		err = read_path(req, msg);
 	if(err == R302_OK)
 		err = read_contacts(req, msg, via, lim);
-	return err == R302_OK ? check_extensions(req, msg, lim) : err;
+	return err == R302_OK ? r302_extension_check(req, lim) : err;
 }
 
 enum r302_err r302_request_register(struct r302_register *req,
@@ -650,6 +563,7 @@ enum r302_err r302_request_register(struct r302_register *req,
 	if(err != R302_OK)
 		return err;
 	read_expires(req, msg);
+	read_wishes(req, msg);
 	return read_bindings(req, msg, lim);
 }
 
