@@ -30,6 +30,7 @@ static int max_bindings = 0;
 static int outbound = 1;
 static int gruu = 1;
 static int flow_timer = 0;
+static int pkg_prime = 1;
 static str service_route = STR_NULL;
 static str tag_secret = STR_NULL;
 
@@ -81,6 +82,7 @@ param_export_t r302_config_params[] = {
 		{"max_bindings", PARAM_INT, &max_bindings},
 		{"outbound", PARAM_INT, &outbound}, {"gruu", PARAM_INT, &gruu},
 		{"flow_timer", PARAM_INT, &flow_timer},
+		{"pkg_prime", PARAM_INT, &pkg_prime},
 		{"service_route", PARAM_STR, &service_route},
 		{"tag_secret", PARAM_STR, &tag_secret}, {0, 0, 0}};
 
@@ -170,6 +172,7 @@ static int check_ranges(void)
 	bad |= check_range("outbound", outbound, 0, 1);
 	bad |= check_range("gruu", gruu, 0, 1);
 	bad |= check_range("flow_timer", flow_timer, 0, 999);
+	bad |= check_range("pkg_prime", pkg_prime, 0, 1);
 	return bad;
 }
 
@@ -274,6 +277,11 @@ int r302_config_check(void)
 struct r302_limits r302_config_limits(void)
 {
 	return limits;
+}
+
+int r302_config_primes_pkg(void)
+{
+	return pkg_prime;
 }
 
 const struct r302_key *r302_config_tag_key(void)

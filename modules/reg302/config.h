@@ -25,6 +25,9 @@ int r302_config_check(void);
 /** @return what the operator allows, by value */
 struct r302_limits r302_config_limits(void);
 
+/** @return 1 when pkg memory is to be primed, see prime.h */
+int r302_config_primes_pkg(void);
+
 /** @return the key of the To-tag; const after r302_config_check() */
 const struct r302_key *r302_config_tag_key(void);
 

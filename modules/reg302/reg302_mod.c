@@ -10,6 +10,7 @@
 #include "../../core/rpc_lookup.h"
 #include "../../core/sr_module.h"
 #include "config.h"
+#include "prime.h"
 #include "reply.h"
 #include "rpc.h"
 #include "script.h"
@@ -59,6 +60,21 @@ static int mod_init(void)
 	return 0;
 }
 
+/* the processes that handle requests; the first of them tells */
+static int child_init(int rank)
+{
+	long bytes;
+
+	if(rank < 1 || !r302_config_primes_pkg())
+		return 0;
+	bytes = r302_prime_pkg();
+	if(rank == 1 && bytes)
+		LM_INFO("primed the private memory of each worker with %ld bytes: "
+				"q_malloc finds a fragment at once (pkg_prime)\n",
+				bytes);
+	return 0;
+}
+
 int mod_register(char *path, int *dlflags, void *p1, void *p2)
 {
 	(void)path;
@@ -78,6 +94,6 @@ struct module_exports exports = {
 		0,					   /* exported pseudo-variables */
 		0,					   /* response handling function */
 		mod_init,			   /* module init function */
-		0,					   /* per child init function */
+		child_init,			   /* per child init function */
 		0					   /* module destroy function */
 };

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+#include "../../core/mem/mem.h"
+#include "../../core/mem/memapi.h"
+#include "../../core/mem/pkg.h"
+#include "prime.h"
+
+#define STEP 16 /* distance of two lists of q_malloc */
+#define LARGEST \
+	2048		   /* last size with a list of its own that requests ask for */
+#define PER_SIZE 3 /* a request holds this many of one size at a time */
+#define OVERHEAD 104 /* of a block, with debugging, as Debian builds it */
+#define SHARE 8		 /* at most one part in this many of the pool */
+
+static int is_q_malloc(void)
+{
+	return _pkg_root.mname && strcmp(_pkg_root.mname, "q_malloc") == 0;
+}
+
+static struct mem_info look(void)
+{
+	struct mem_info info;
+
+	memset(&info, 0, sizeof(info));
+	pkg_info(&info);
+	return info;
+}
+
+/* one fragment of each size needs this much */
+static long cost_of_round(void)
+{
+	long n = LARGEST / STEP;
+
+	return n * (LARGEST + STEP) / 2 + n * (STEP + 2 * OVERHEAD);
+}
+
+static int rounds_within(const struct mem_info *info)
+{
+	long rounds = (long)(info->total_size / SHARE) / cost_of_round();
+
+	return rounds < PER_SIZE ? (int)rounds : PER_SIZE;
+}
+
+/* a fragment and behind it a small block that stays: between two blocks that
+ * are in use it cannot merge when it is freed */
+static void seed(int size, int rounds)
+{
+	void *fragment[PER_SIZE];
+	void *fence;
+	int i;
+
+	for(i = 0; i < rounds; i++) {
+		fragment[i] = pkg_malloc(size);
+		fence = pkg_malloc(STEP);
+		(void)fence; /* kept: that is its use */
+	}
+	for(i = 0; i < rounds; i++) {
+		if(fragment[i])
+			pkg_free(fragment[i]);
+	}
+}
+
+long r302_prime_pkg(void)
+{
+	struct mem_info before, after;
+	int size, rounds;
+
+	if(!is_q_malloc())
+		return 0;
+	before = look();
+	rounds = rounds_within(&before);
+	/* from the smallest: what is free by then is too small for the next */
+	for(size = STEP; rounds > 0 && size <= LARGEST; size += STEP)
+		seed(size, rounds);
+	after = look();
+	return (long)(after.real_used - before.real_used);
+}
