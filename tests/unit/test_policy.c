@@ -179,6 +179,17 @@ static void test_one_stale_contact_refuses_all(void **state)
 					R302_E_STALE, "sip:b@h 290, sip:a@h 290"});
 }
 
+/* its old address must not come back */
+static void test_a_late_request_of_a_phone_that_moved_is_refused(void **state)
+{
+	TAKE({0, "c", 1, "<sip:a@h1>", 300, R302_OK, "sip:a@h1 300"},
+			{1, "c", 3, "<sip:a@h1>;expires=0,<sip:a@h2>", 300, R302_OK,
+					"sip:a@h2 300"},
+			{1, "c", 2, "<sip:a@h1>", 300, R302_E_STALE, "sip:a@h2 299"},
+			{0, "d", 2, "<sip:a@h1>", 300, R302_OK,
+					"sip:a@h1 300, sip:a@h2 299"});
+}
+
 static void test_another_call_id_needs_no_higher_cseq(void **state)
 {
 	TAKE({0, "c", 7, "<sip:a@h>", 300, R302_OK, "sip:a@h 300"},
@@ -589,6 +600,7 @@ int main(int argc, char **argv)
 			ROW(test_an_expired_binding_goes_with_the_next_change),
 			ROW(test_stale_cseq_is_refused_and_keeps_the_binding),
 			ROW(test_one_stale_contact_refuses_all),
+			ROW(test_a_late_request_of_a_phone_that_moved_is_refused),
 			ROW(test_another_call_id_needs_no_higher_cseq),
 			ROW(test_a_retransmission_changes_nothing),
 			ROW(test_a_retransmitted_addition_changes_nothing),
