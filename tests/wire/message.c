@@ -238,14 +238,31 @@ static size_t unescape(char *byte, const char *s)
 	return 2;
 }
 
-static void add_unescaped(struct text *out, const char *s)
+/* `\#` is the number of a repeated line */
+static void add_unescaped(struct text *out, const char *s, int number)
 {
 	while(*s != '\0') {
 		char byte;
 
+		if(s[0] == '\\' && s[1] == '#') {
+			text_add(out, "%d", number);
+			s += 2;
+			continue;
+		}
 		s += unescape(&byte, s);
 		text_add_bytes(out, &byte, 1);
 	}
+}
+
+/* "\{100}line": that line a hundred times; returns how often */
+static int times_of(const char **line)
+{
+	int times, len = 0;
+
+	if(sscanf(*line, "\\{%d}%n", &times, &len) != 1 || len == 0)
+		return 1;
+	*line += len;
+	return times;
 }
 
 /* `fill=N`: x after x, up to N bytes in all */
@@ -264,11 +281,16 @@ const char *message_raw(
 
 	text_add_bytes(out, "", 0);
 	for(int i = 0; i < n_under; i++) {
-		add_unescaped(out, under[i]);
+		const char *line = under[i];
+		int times = times_of(&line);
+
+		for(int k = 1; k <= times; k++) {
+			add_unescaped(out, line, k);
+			if(i + 1 < n_under || !words_have(words, "no-end"))
+				text_add(out, "\r\n");
+		}
 		if(*under[i] == '\0')
 			has_body = 1;
-		if(i + 1 < n_under || !words_have(words, "no-end"))
-			text_add(out, "\r\n");
 	}
 	if(!has_body && n_under > 0 && !words_have(words, "no-end"))
 		text_add(out, "\r\n");

@@ -224,6 +224,9 @@ static size_t framed_length(const struct text *t)
 	const char *end = strstr(t->s, "\r\n\r\n"), *length;
 	size_t head;
 
+	/* between messages: a keep-alive, RFC 5626 4.4.1 */
+	if(strncmp(t->s, "\r\n", 2) == 0)
+		return 2;
 	if(end == NULL)
 		return 0;
 	head = (size_t)(end - t->s) + 4;

@@ -81,7 +81,7 @@ isolated() {
 mkdir -p "$out"
 rm -rf "$out"/server-*
 build_runner || fail "the runner does not build"
-[ "${WIRE_STOCK:-}" ] || build_module
+build_module
 
 export ROOT CFG
 export WIRE_DIR=$out

@@ -1,5 +1,6 @@
 #include "wire.h"
 
+#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -156,6 +157,32 @@ static const char *do_send_raw(const struct words *words, char **under, int n)
 		under[i] = (char *)vars_expand(under[i], &problem);
 	message_raw(&message, words, under, n);
 	return post(from, &to, words, &message, words_have(words, "request"));
+}
+
+/* --- send-cuts lines|bytes: the message cut short in every possible place */
+static const char *do_send_cuts(const struct words *words, char **under, int n)
+{
+	struct text message = {0};
+	struct endpoint *from;
+	struct address to;
+	const char *problem = choose_ends(&from, &to, words);
+	int by_line = words_have(words, "lines");
+
+	if(problem != NULL)
+		return problem;
+	vars_set("source", note("%s:%d", from->host, from->port));
+	for(int i = 0; i < n; i++)
+		under[i] = (char *)vars_expand(under[i], &problem);
+	message_raw(&message, words, under, n);
+	for(size_t len = 1; len < message.len && problem == NULL; len++) {
+		if(by_line && message.s[len - 1] != '\n')
+			continue;
+		problem = net_send(from, &to, message.s, len, 0);
+		if(len % 64 == 0)
+			net_listen(5, 0);
+	}
+	text_free(&message);
+	return problem;
 }
 
 static const char *do_repeat_last(
@@ -398,8 +425,28 @@ static const char *check_tag(const struct words *words, const char *reply)
 	return NULL;
 }
 
+/* save=old:temp-gruu: $old is that parameter of the first Contact, unquoted */
+static const char *save_param(const char *which, const char *reply)
+{
+	const char *colon = strchr(which, ':'), *contact, *value;
+	size_t len;
+
+	contact = sip_value(reply, "Contact");
+	if(colon == NULL || contact == NULL)
+		return "save= needs name:parameter, and a Contact";
+	value = sip_param(contact, colon + 1);
+	if(value == NULL)
+		return note("no parameter %s in %s", colon + 1, contact);
+	len = strlen(value);
+	if(len > 1 && *value == '"')
+		value = note_bytes(value + 1, len - 2);
+	vars_set(note_bytes(which, (size_t)(colon - which)), value);
+	return NULL;
+}
+
 static const char *check_words(const struct words *words, const char *reply)
 {
+	const char *save = words_get(words, "save"), *problem;
 	const char *reason = words_get(words, "reason");
 	const char *size = words_get(words, "max-size");
 	const char *count = words_get(words, "contacts");
@@ -412,7 +459,8 @@ static const char *check_words(const struct words *words, const char *reply)
 		return note("%zu bytes, more than %s", strlen(reply), size);
 	if(count != NULL && !text_follows(count, note("%d", contacts.n)))
 		return note("%d Contacts, not %s", contacts.n, count);
-	return check_tag(words, reply);
+	problem = save == NULL ? NULL : save_param(save, reply);
+	return problem != NULL ? problem : check_tag(words, reply);
 }
 
 static const char *check_wanted(const struct words *words, char **under, int n,
@@ -501,21 +549,26 @@ static const char *do_expect_nothing(
 	return nothing_came();
 }
 
-/* whatever the answer is, if there is one */
-static const char *do_ignore_replies(
-		const struct words *words, char **under, int n)
+static const char *ignore_replies(int ms)
 {
 	int n_arrived;
 	struct arrival *a;
 
-	(void)under, (void)n;
-	net_listen(words->n > 0 ? ms_of(words->w[0]) : 200, 0);
+	net_listen(ms, 0);
 	a = net_arrivals(&n_arrived);
 	for(int i = 0; i < n_arrived; i++)
 		a[i].is_taken = 1;
 	for(int i = 0; i < run.n_sent; i++)
 		run.sent[i].wanted = 0;
 	return NULL;
+}
+
+/* whatever the answer is, if there is one */
+static const char *do_ignore_replies(
+		const struct words *words, char **under, int n)
+{
+	(void)under, (void)n;
+	return ignore_replies(words->n > 0 ? ms_of(words->w[0]) : 200);
 }
 
 static const char *do_pass(const struct words *words, char **under, int n)
@@ -525,6 +578,29 @@ static const char *do_pass(const struct words *words, char **under, int n)
 		return "pass needs a time";
 	net_listen(ms_of(words->w[0]), 0);
 	return nothing_came();
+}
+
+/* --- expect-pong: the answer to a double CRLF on a stream, RFC 5626 4.4.1 */
+static const char *do_expect_pong(
+		const struct words *words, char **under, int n)
+{
+	long long end = now_ms() + REPLY_MS;
+	struct arrival *a;
+	int n_arrived;
+
+	(void)words, (void)under, (void)n;
+	for(;;) {
+		a = net_arrivals(&n_arrived);
+		for(int i = 0; i < n_arrived; i++) {
+			if(!a[i].is_taken && strcmp(a[i].bytes, "\r\n") == 0) {
+				a[i].is_taken = 1;
+				return NULL;
+			}
+		}
+		if(now_ms() >= end)
+			return "no CRLF came back";
+		net_listen((int)(end - now_ms()), 1);
+	}
 }
 
 /* ---- kamcmd ---- */
@@ -587,6 +663,39 @@ static const char *do_expect_rpc(const struct words *words, char **under, int n)
 		problem = check_verdict(want, out);
 	if(problem == NULL)
 		problem = check_output(under, n, out);
+	return problem;
+}
+
+/* --- same-rpc FIELD COMMAND: each `FIELD: ...` line as at this step before */
+static const char *do_same_rpc(const struct words *words, char **under, int n)
+{
+	struct text lines = {0};
+	const char *out, *problem, *before;
+	char *copy, *rest = NULL, *line, *name;
+
+	(void)under, (void)n;
+	if(words->n != 2)
+		return "same-rpc needs a field and a command";
+	problem = server_rpc(&out, words->w[1]);
+	if(problem != NULL)
+		return problem;
+	copy = note("%s", out);
+	for(line = strtok_r(copy, "\n", &rest); line != NULL;
+			line = strtok_r(NULL, "\n", &rest)) {
+		line += strspn(line, " \t");
+		if(strncmp(line, note("%s: ", words->w[0]), strlen(words->w[0]) + 2)
+				== 0)
+			text_add(&lines, "%s\n", line);
+	}
+	name = note("rpc %s %s", words->w[0], words->w[1]);
+	before = vars_get(name);
+	if(lines.len == 0)
+		problem = note("no %s in the output:\n%s", words->w[0], out);
+	else if(before != NULL && strcmp(before, lines.s) != 0)
+		problem = note("%s was\n%sand is\n%s", words->w[1], before, lines.s);
+	else if(before == NULL)
+		vars_set(name, lines.s);
+	text_free(&lines);
 	return problem;
 }
 
@@ -788,6 +897,49 @@ static const char *for_each(const struct step *step)
 	return problem;
 }
 
+static const char *send_test(const char *path)
+{
+	struct test test;
+	const char *problem = scenario_read(&test, path);
+
+	for(int i = 0; i < test.n_steps && problem == NULL; i++) {
+		const struct step *step = &test.steps[i];
+
+		if(strcmp(step->verb, "set") != 0 && strncmp(step->verb, "send", 4) != 0
+				&& strcmp(step->verb, "listen") != 0)
+			continue;
+		run.n_sent = 0;
+		if(strcmp(step->verb, "send-tests") != 0)
+			problem = run_step(step);
+		problem = problem == NULL ? ignore_replies(15) : problem;
+	}
+	if(problem != NULL)
+		problem = note("%s: %s", test.name, problem);
+	net_close_tcp();
+	net_forget_arrivals();
+	scenario_free(&test);
+	return problem;
+}
+
+/* --- send-tests DIR: all that the tests of that folder send */
+static const char *do_send_tests(const struct words *words, char **under, int n)
+{
+	const char *root = getenv("ROOT"), *problem = NULL;
+	glob_t found;
+
+	(void)under, (void)n;
+	if(words->n != 1)
+		return "send-tests needs a folder";
+	if(glob(note("%s/tests/wire/%s/*.t", root ? root : ".", words->w[0]), 0,
+			   NULL, &found)
+			!= 0)
+		return note("no tests in %s", words->w[0]);
+	for(size_t i = 0; i < found.gl_pathc && problem == NULL; i++)
+		problem = send_test(found.gl_pathv[i]);
+	globfree(&found);
+	return problem;
+}
+
 static const struct verb verbs[] = {{"server", do_nothing}, {"send", do_send},
 		{"send-raw", do_send_raw}, {"repeat-last", do_repeat_last},
 		{"ack", do_ack}, {"listen", do_listen}, {"close", do_close},
@@ -795,7 +947,9 @@ static const struct verb verbs[] = {{"server", do_nothing}, {"send", do_send},
 		{"ignore-replies", do_ignore_replies}, {"pass", do_pass},
 		{"expect-rpc", do_expect_rpc}, {"expect-pages", do_expect_pages},
 		{"stat", do_stat}, {"log", do_log}, {"refuse-start", do_refuse_start},
-		{"set", do_set}};
+		{"set", do_set}, {"expect-pong", do_expect_pong},
+		{"send-cuts", do_send_cuts}, {"same-rpc", do_same_rpc},
+		{"send-tests", do_send_tests}};
 
 /* with its variables put in */
 static const char *run_step(const struct step *step)
@@ -809,7 +963,8 @@ static const char *run_step(const struct step *step)
 	words_split(&words, vars_expand(step->rest, &problem));
 	under = note_space(((size_t)step->n_under + 1) * sizeof(*under));
 	for(int i = 0; i < step->n_under; i++) {
-		int is_raw = strcmp(step->verb, "send-raw") == 0;
+		int is_raw = strcmp(step->verb, "send-raw") == 0
+					 || strcmp(step->verb, "send-cuts") == 0;
 
 		under[i] = is_raw ? step->under[i]
 						  : (char *)vars_expand(step->under[i], &problem);

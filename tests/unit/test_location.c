@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: MIT */
+#include "unit.h"
+#include "location.h"
+#include "stats.h"
+
+static struct r302_register req;
+static struct r302_snapshot snap;
+static struct r302_done done;
+static struct r302_limits lim;
+static const char *const who = "1001";
+
+static counter_val_t no_gauge(counter_handle_t h, void *param)
+{
+	return 0;
+}
+
+static int start(void **state)
+{
+	unit_setup(state);
+	lim = given_limits();
+	return r302_table_init(GIVEN_NOW);
+}
+
+static int end(void **state)
+{
+	r302_table_destroy();
+	return unit_teardown(state);
+}
+
+static str aor(void)
+{
+	return given_text(who);
+}
+
+static enum r302_err update(
+		const char *callid, uint32_t cseq, const char *contacts, time_t now)
+{
+	given_register(&req, who, callid, cseq, contacts, GIVEN_NONE);
+	return r302_location_update(&snap, &done, &req, &lim, now);
+}
+
+/* @return what a look-up finds, or the status of its refusal */
+static const char *found(time_t now)
+{
+	enum r302_err err = r302_location_get(&snap, aor(), now);
+
+	if(err == R302_OK)
+		return given_shown(&snap, now);
+	return err == R302_E_UNBOUND ? "480" : "404";
+}
+
+static void test_the_answer_lists_the_bindings_afterwards(void **state)
+{
+	assert_int_equal(
+			update("c", 1, "<sip:a@h>;q=0.1,<sip:b@h>", GIVEN_NOW), R302_OK);
+	assert_string_equal(
+			given_shown(&snap, GIVEN_NOW), "sip:b@h 3600, sip:a@h 3600");
+	assert_int_equal(done.added, 2);
+	assert_string_equal(found(GIVEN_NOW), "sip:b@h 3600, sip:a@h 3600");
+}
+
+static void test_what_was_done_is_told(void **state)
+{
+	update("c", 1, "<sip:a@h>,<sip:b@h>", GIVEN_NOW);
+	update("c", 2, "<sip:a@h>,<sip:b@h>;expires=0,<sip:c@h>", GIVEN_NOW);
+	assert_int_equal(done.added, 1);
+	assert_int_equal(done.updated, 1);
+	assert_int_equal(done.removed, 1);
+	assert_int_equal(done.retransmitted, 0);
+	update("c", 2, "<sip:a@h>", GIVEN_NOW);
+	assert_int_equal(done.retransmitted, 1);
+	assert_int_equal(done.updated, 0);
+}
+
+static void test_an_unknown_user_is_told_from_one_without_a_phone(void **state)
+{
+	assert_string_equal(found(GIVEN_NOW), "404");
+	update("c", 1, "<sip:a@h>;expires=60", GIVEN_NOW);
+	assert_string_equal(found(GIVEN_NOW + 59), "sip:a@h 1");
+	assert_string_equal(found(GIVEN_NOW + 60), "480");
+	r302_location_sweep(GIVEN_NOW + 60, lim.remember_users, 1000);
+	assert_string_equal(found(GIVEN_NOW + 60), "480");
+	assert_string_equal(found(GIVEN_NOW + 60 + lim.remember_users - 1), "480");
+	assert_string_equal(found(GIVEN_NOW + 60 + lim.remember_users), "404");
+}
+
+static void test_who_removed_all_is_known_for_a_while(void **state)
+{
+	update("c", 1, "<sip:a@h>", GIVEN_NOW);
+	assert_int_equal(update("c", 2, "*", GIVEN_NOW), R302_OK);
+	assert_int_equal(snap.n, 0);
+	assert_string_equal(found(GIVEN_NOW), "480");
+	assert_string_equal(found(GIVEN_NOW + lim.remember_users), "404");
+	update("c", 3, "<sip:a@h>", GIVEN_NOW + 5);
+	assert_string_equal(found(GIVEN_NOW + 5), "sip:a@h 3600");
+}
+
+static void test_who_only_asked_is_not_known_by_it(void **state)
+{
+	assert_int_equal(update("c", 1, "", GIVEN_NOW), R302_OK);
+	assert_int_equal(update("c", 1, "<sip:a@h>;expires=0", GIVEN_NOW), R302_OK);
+	assert_int_equal(update("c", 1, "*", GIVEN_NOW), R302_OK);
+	assert_string_equal(found(GIVEN_NOW), "404");
+}
+
+static void test_a_refusal_changes_nothing(void **state)
+{
+	update("c", 5, "<sip:a@h>", GIVEN_NOW);
+	assert_int_equal(
+			update("c", 4, "<sip:a@h>,<sip:b@h>", GIVEN_NOW), R302_E_STALE);
+	assert_int_equal(update("c", 6, "<sip:a@h>;expires=5,<sip:b@h>", GIVEN_NOW),
+			R302_E_INTERVAL);
+	lim.max_contacts = 1;
+	assert_int_equal(update("c", 6, "<sip:b@h>", GIVEN_NOW), R302_E_TOO_MANY);
+	assert_string_equal(found(GIVEN_NOW), "sip:a@h 3600");
+	assert_int_equal(r302_table_bindings(), 1);
+}
+
+static void test_an_operator_removes_one_or_all(void **state)
+{
+	struct r302_uri u = given_uri("sip:%61@H"), other = given_uri("sip:z@h");
+
+	update("c", 1, "<sip:a@h>,<sip:b@h>,<sip:c@h>", GIVEN_NOW);
+	assert_int_equal(r302_location_remove(aor(), &other, 9, GIVEN_NOW), 0);
+	assert_int_equal(r302_location_remove(aor(), &u, 9, GIVEN_NOW), 1);
+	assert_string_equal(found(GIVEN_NOW), "sip:b@h 3600, sip:c@h 3600");
+	assert_int_equal(r302_location_remove(aor(), NULL, 9, GIVEN_NOW), 2);
+	assert_string_equal(found(GIVEN_NOW + 8), "480");
+	assert_string_equal(found(GIVEN_NOW + 9), "404");
+	assert_int_equal(r302_location_remove(aor(), NULL, 9, GIVEN_NOW), 0);
+	assert_int_equal(r302_table_bindings(), 0);
+	assert_int_equal(
+			r302_location_remove(given_text("nobody"), NULL, 9, GIVEN_NOW), 0);
+}
+
+static void test_the_gauges_follow(void **state)
+{
+	update("c", 1, "<sip:a@h>,<sip:b@h>;expires=60", GIVEN_NOW);
+	assert_int_equal(r302_table_aors(), 1);
+	assert_int_equal(r302_table_bindings(), 2);
+	update("c", 2, "<sip:c@h>", GIVEN_NOW);
+	assert_int_equal(r302_table_bindings(), 3);
+	r302_location_sweep(GIVEN_NOW + 60, 1000, 1000);
+	assert_int_equal(r302_table_bindings(), 2);
+	update("c", 3, "*", GIVEN_NOW + 60);
+	assert_int_equal(r302_table_aors(), 0);
+	assert_int_equal(r302_table_bindings(), 0);
+	update("c", 4, "<sip:a@h>", GIVEN_NOW + 60);
+	assert_int_equal(r302_table_aors(), 1);
+	assert_int_equal(r302_table_bindings(), 1);
+}
+
+static void test_the_whole_server_may_be_full(void **state)
+{
+	lim.max_bindings = 2;
+	assert_int_equal(update("c", 1, "<sip:a@h>,<sip:b@h>,<sip:c@h>", GIVEN_NOW),
+			R302_E_FULL);
+	assert_string_equal(found(GIVEN_NOW), "404");
+	assert_int_equal(update("c", 1, "<sip:a@h>,<sip:b@h>", GIVEN_NOW), R302_OK);
+	assert_int_equal(update("c", 2, "<sip:c@h>", GIVEN_NOW), R302_E_FULL);
+	assert_int_equal(update("c", 2, "<sip:a@h>", GIVEN_NOW), R302_OK);
+	assert_int_equal(update("c", 3, "<sip:c@h>,<sip:a@h>;expires=0", GIVEN_NOW),
+			R302_OK);
+	assert_int_equal(update("c", 4, "*", GIVEN_NOW), R302_OK);
+	assert_int_equal(update("c", 5, "<sip:c@h>", GIVEN_NOW), R302_OK);
+}
+
+/* ---- memory */
+
+static void test_a_refresh_that_changes_no_string_allocates_nothing(
+		void **state)
+{
+	long before;
+
+	update("c", 1, "<sip:a@h>;x=1,\"B\" <sip:b@h>", GIVEN_NOW);
+	before = core_allocations();
+	assert_int_equal(
+			update("c", 2, "<sip:a@h>;x=1,<sip:b@h>", GIVEN_NOW + 60), R302_OK);
+	assert_int_equal(update("c", 2, "<sip:a@h>", GIVEN_NOW + 60), R302_OK);
+	assert_int_equal(update("d", 2, "", GIVEN_NOW + 60), R302_OK);
+	assert_string_equal(found(GIVEN_NOW + 60), "sip:a@h 3600, sip:b@h 3600");
+	assert_int_equal(core_allocations(), before);
+}
+
+static void test_removals_and_look_ups_need_no_memory(void **state)
+{
+	update("c", 1, "<sip:a@h>,<sip:b@h>,<sip:c@h>,<sip:d@h>;expires=60",
+			GIVEN_NOW);
+	core_fail_all(1);
+	assert_int_equal(update("c", 2, "<sip:a@h>;expires=0", GIVEN_NOW), R302_OK);
+	assert_string_equal(
+			found(GIVEN_NOW), "sip:b@h 3600, sip:c@h 3600, sip:d@h 60");
+	r302_location_sweep(GIVEN_NOW + 60, 1000, 1000);
+	assert_string_equal(found(GIVEN_NOW + 60), "sip:b@h 3540, sip:c@h 3540");
+	assert_int_equal(update("c", 3, "*", GIVEN_NOW + 60), R302_OK);
+	assert_string_equal(found(GIVEN_NOW + 60), "480");
+}
+
+/* the request is tried with each of its allocations failing in turn */
+static void try_without_memory(uint32_t cseq, const char *contacts)
+{
+	char before[2000];
+	long blocks, n;
+	enum r302_err err;
+
+	snprintf(before, sizeof(before), "%s", found(GIVEN_NOW));
+	for(n = 1;; n++) {
+		blocks = core_live_blocks();
+		core_fail_at(n);
+		err = update("c", cseq, contacts, GIVEN_NOW);
+		core_fail_at(0);
+		if(err == R302_OK)
+			break;
+		assert_int_equal(err, R302_E_NOMEM);
+		assert_string_equal(found(GIVEN_NOW), before);
+		assert_int_equal(core_live_blocks(), blocks);
+		assert_true(n < 10);
+	}
+	assert_true(n > 1);
+}
+
+static void test_without_memory_everything_stays_as_it_was(void **state)
+{
+	try_without_memory(1, "<sip:a@h>,<sip:b@h>");
+	try_without_memory(2, "<sip:c@h>");
+	try_without_memory(3, "<sip:a@h>;x=other");
+	try_without_memory(4, "<sip:d@h>,<sip:a@h>;expires=0,<sip:b@h>;q=0.5");
+	assert_int_equal(r302_table_bindings(), 3);
+}
+
+static void test_without_memory_a_new_user_stays_unknown(void **state)
+{
+	core_fail_all(1);
+	assert_int_equal(update("c", 1, "<sip:a@h>", GIVEN_NOW), R302_E_NOMEM);
+	assert_string_equal(found(GIVEN_NOW), "404");
+	assert_int_equal(r302_table_aors(), 0);
+}
+
+static void test_blocks_do_not_pile_up(void **state)
+{
+	long before;
+	int i;
+
+	update("c", 1, "<sip:a@h>", GIVEN_NOW);
+	before = core_live_blocks();
+	for(i = 2; i < 500; i++) {
+		char contact[64];
+		snprintf(contact, sizeof(contact), "<sip:a@h>;x=%d%s", i,
+				i % 7 ? "" : ",<sip:b@h>;expires=0");
+		assert_int_equal(update("c", i, contact, GIVEN_NOW + i), R302_OK);
+		given_free_texts();
+	}
+	assert_int_equal(core_live_blocks(), before);
+}
+
+static void test_an_eviction_is_counted(void **state)
+{
+	static int registered;
+	struct r302_limits one = lim;
+
+	one.max_contacts = 1;
+	one.replace_oldest = 1;
+	lim = one;
+	if(!registered++)
+		assert_int_equal(r302_stats_init(no_gauge, no_gauge), 0);
+	update("c", 1, "<sip:a@h>", GIVEN_NOW);
+	assert_int_equal(update("c", 2, "<sip:b@h>", GIVEN_NOW), R302_OK);
+	assert_string_equal(found(GIVEN_NOW), "sip:b@h 3600");
+	assert_int_equal(done.added, 1);
+	assert_int_equal(done.removed, 0);
+}
+
+/* ---- GRUUs, RFC 5627 */
+
+#define PHONE(n) ";+sip.instance=\"<urn:uuid:" n ">\""
+#define TWO "<sip:a@h>" PHONE("0") ",<sip:b@h>" PHONE("1")
+
+static const struct r302_key key = {1, 2};
+
+static const char *found_by_gruu(const char *uri, time_t now)
+{
+	struct r302_uri u = given_uri(uri);
+	struct r302_gruu g;
+	enum r302_err err;
+
+	if(r302_gruu_read(&g, &u) < 0)
+		return "invalid";
+	err = r302_location_get_gruu(&snap, aor(), &g, &key, now);
+	if(err == R302_OK)
+		return given_shown(&snap, now);
+	return err == R302_E_UNBOUND ? "480" : "404";
+}
+
+static void test_a_public_gruu_finds_its_phone_only(void **state)
+{
+	assert_string_equal(
+			found_by_gruu("sip:1001@h;gr=urn:uuid:1", GIVEN_NOW), "404");
+	update("c", 1, TWO, GIVEN_NOW);
+	assert_string_equal(found_by_gruu("sip:1001@h;gr=urn:uuid:1", GIVEN_NOW),
+			"sip:b@h 3600");
+	assert_string_equal(found_by_gruu("sip:1001@h;gr=urn:uuid:%30", GIVEN_NOW),
+			"sip:a@h 3600");
+	assert_string_equal(
+			found_by_gruu("sip:1001@h;gr=urn:uuid:2", GIVEN_NOW), "480");
+	assert_string_equal(
+			found_by_gruu("sip:1001@h;gr=urn:uuid:", GIVEN_NOW), "480");
+	update("c", 2, "<sip:b@h>" PHONE("1") ";expires=0", GIVEN_NOW);
+	assert_string_equal(
+			found_by_gruu("sip:1001@h;gr=urn:uuid:1", GIVEN_NOW), "480");
+}
+
+static const char *temporary_of(int i)
+{
+	static char uri[80];
+	const struct r302_binding *b;
+
+	assert_int_equal(r302_location_get(&snap, aor(), GIVEN_NOW), R302_OK);
+	b = snap.binding[i];
+	strcpy(uri, "sip:");
+	r302_gruu_temporary(uri + 4, aor(), r302_table_place(aor()).hash, b, &key);
+	strcpy(uri + 4 + R302_TGRUU_LEN, "@h;gr");
+	return uri;
+}
+
+static void test_a_temporary_gruu_finds_its_phone_until_the_call_id_changes(
+		void **state)
+{
+	char first[80];
+
+	update("c", 1, TWO, GIVEN_NOW);
+	snprintf(first, sizeof(first), "%s", temporary_of(1));
+	assert_string_equal(found_by_gruu(first, GIVEN_NOW), "sip:b@h 3600");
+	/* a refresh keeps the old ones valid, RFC 5627 3.1 */
+	update("c", 2, TWO, GIVEN_NOW);
+	assert_string_not_equal(first, temporary_of(1));
+	assert_string_equal(found_by_gruu(first, GIVEN_NOW), "sip:b@h 3600");
+	assert_string_equal(
+			found_by_gruu(temporary_of(1), GIVEN_NOW), "sip:b@h 3600");
+	update("d", 1, TWO, GIVEN_NOW);
+	assert_string_equal(found_by_gruu(first, GIVEN_NOW), "404");
+}
+
+static void test_a_forged_temporary_gruu_finds_nobody(void **state)
+{
+	char uri[80];
+	int i;
+
+	update("c", 1, TWO, GIVEN_NOW);
+	for(i = 0; i < 32; i++) {
+		snprintf(uri, sizeof(uri), "%s", temporary_of(0));
+		uri[10 + i] = uri[10 + i] == '0' ? '1' : '0';
+		assert_string_equal(found_by_gruu(uri, GIVEN_NOW), "404");
+	}
+	assert_string_equal(
+			found_by_gruu("sip:tgruu.12@h;gr", GIVEN_NOW), "invalid");
+	assert_string_equal(found_by_gruu("sip:1001@h;gr", GIVEN_NOW), "invalid");
+	assert_string_equal(found_by_gruu("sip:h;gr", GIVEN_NOW), "invalid");
+}
+
+#define ROW(test) cmocka_unit_test_setup_teardown(test, start, end)
+
+int main(int argc, char **argv)
+{
+	const struct CMUnitTest tests[] = {
+			ROW(test_the_answer_lists_the_bindings_afterwards),
+			ROW(test_what_was_done_is_told),
+			ROW(test_an_unknown_user_is_told_from_one_without_a_phone),
+			ROW(test_who_removed_all_is_known_for_a_while),
+			ROW(test_who_only_asked_is_not_known_by_it),
+			ROW(test_a_refusal_changes_nothing),
+			ROW(test_an_operator_removes_one_or_all),
+			ROW(test_the_gauges_follow), ROW(test_the_whole_server_may_be_full),
+			ROW(test_a_refresh_that_changes_no_string_allocates_nothing),
+			ROW(test_removals_and_look_ups_need_no_memory),
+			ROW(test_without_memory_everything_stays_as_it_was),
+			ROW(test_without_memory_a_new_user_stays_unknown),
+			ROW(test_blocks_do_not_pile_up), ROW(test_an_eviction_is_counted),
+			ROW(test_a_public_gruu_finds_its_phone_only),
+			ROW(test_a_temporary_gruu_finds_its_phone_until_the_call_id_changes),
+			ROW(test_a_forged_temporary_gruu_finds_nobody)};
+
+	UNIT_RUN(tests, argc, argv);
+}
