@@ -73,9 +73,10 @@ taken() {
 				sub(/",pid=/, " (pid ", who)
 				sub(/,.*/, ")", who)
 				print who
+				found = 1
 				exit
 			}
-			END { exit NR == 0 }'
+			END { exit !found }'
 }
 
 check_socket() {

@@ -86,8 +86,13 @@ enum r302_err r302_aor_of_text(struct r302_aor *aor, str text, int use_domain)
 		return R302_E_AOR_LONG;
 	if(r302_uri_split(&u, text) == 0 && u.scheme != R302_OTHER)
 		return r302_aor_of_uri(aor, &u, use_domain);
-	s.len = snprintf(buf, sizeof(buf), "sip:%.*s%s", text.len, text.s,
-			memchr(text.s, '@', text.len) ? "" : "@localhost");
+	if(memchr(text.s, '@', text.len))
+		s.len = snprintf(buf, sizeof(buf), "sip:%.*s", text.len, text.s);
+	else if(use_domain && *text.s == '+') /* a number has no host */
+		s.len = snprintf(buf, sizeof(buf), "tel:%.*s", text.len, text.s);
+	else
+		s.len = snprintf(
+				buf, sizeof(buf), "sip:%.*s@localhost", text.len, text.s);
 	if(r302_uri_split(&u, s) < 0)
 		return R302_E_AOR;
 	return r302_aor_of_uri(aor, &u, use_domain);

@@ -259,14 +259,14 @@ static int take_addr_spec(str *s, str *uri)
 	return memchr(uri->s, '?', uri->len) ? -1 : 0;
 }
 
-/* a name-addr has its '<' before any ';' that is outside quotes */
+/* a name-addr has its '<' before any ';' or ',' that is outside quotes */
 static int is_name_addr(str s)
 {
 	int i;
 
 	if(s.len > 0 && *s.s == '"')
 		return 1;
-	for(i = 0; i < s.len && s.s[i] != ';'; i++) {
+	for(i = 0; i < s.len && s.s[i] != ';' && s.s[i] != ','; i++) {
 		if(s.s[i] == '<')
 			return 1;
 	}
@@ -332,4 +332,54 @@ int r302_contact_next(str *rest, struct r302_contact *c)
 			return -1;
 	}
 	return read_contact(c, trim_end(text)) < 0 ? -1 : 1;
+}
+
+/* q and expires are kept as numbers, a GRUU that the client names is ignored
+ * (RFC 5627 5.1) */
+static int is_kept(str name)
+{
+	return !r302_text_is(name, "q") && !r302_text_is(name, "expires")
+		   && !r302_text_is(name, "pub-gruu")
+		   && !r302_text_is(name, "temp-gruu");
+}
+
+/** A place to write, that remembers when it ran out. */
+struct out
+{
+	char *s;
+	int len;
+	int size;
+};
+
+static void put(struct out *o, const char *s, int len)
+{
+	if(o->len < 0 || len > o->size - o->len) {
+		o->len = -1;
+		return;
+	}
+	memcpy(o->s + o->len, s, len);
+	o->len += len;
+}
+
+int r302_contact_keep(struct r302_contact *c, char *buf, int size)
+{
+	struct out o = {buf, 0, size};
+	str rest = c->params, name, value;
+
+	while(r302_contact_next_param(&rest, &name, &value) > 0) {
+		if(!is_kept(name))
+			continue;
+		if(o.len > 0)
+			put(&o, ";", 1);
+		put(&o, name.s, name.len);
+		if(value.len == 0)
+			continue;
+		put(&o, "=", 1);
+		put(&o, value.s, value.len);
+		if(value.s == c->instance.s && o.len > 0)
+			c->instance.s = buf + o.len - value.len;
+	}
+	c->params.s = buf;
+	c->params.len = o.len;
+	return o.len;
 }

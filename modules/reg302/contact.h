@@ -54,6 +54,15 @@ uint32_t r302_contact_expires(str text);
 int r302_contact_next_param(str *rest, str *name, str *value);
 
 /**
+ * Reduce the parameters of a contact to those that a binding keeps as text:
+ * all but q, expires and GRUUs of the client's making.
+ *
+ * @param buf  where they are written; c borrows from it afterwards
+ * @return bytes, or -1 when size is too small (then c is of no use)
+ */
+int r302_contact_keep(struct r302_contact *c, char *buf, int size);
+
+/**
  * Read a q value: "0.25" is 250.
  * @return 0..1000, or -1 when malformed. RFC 3261 25.1 (qvalue)
  */

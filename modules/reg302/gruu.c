@@ -39,15 +39,15 @@ static void write_hex(char *s, uint64_t value, int digits)
 
 static int read_temporary(struct r302_gruu *g, str user)
 {
-	uint64_t hash, cseq;
+	uint64_t where, cseq;
 
 	if(user.len != R302_TGRUU_LEN || memcmp(user.s, PREFIX, PREFIX_LEN) != 0
-			|| read_hex(&hash, user.s + PREFIX_LEN, 8) < 0
+			|| read_hex(&where, user.s + PREFIX_LEN, 8) < 0
 			|| read_hex(&cseq, user.s + PREFIX_LEN + 8, 8) < 0
 			|| read_hex(&g->mac, user.s + PREFIX_LEN + 16, 16) < 0)
 		return -1;
 	g->kind = R302_GRUU_TEMPORARY;
-	g->hash = (uint32_t)hash;
+	g->where = (uint32_t)where;
 	g->cseq = (uint32_t)cseq;
 	return 0;
 }
@@ -95,6 +95,25 @@ static uint64_t sign(str aor, const struct r302_binding *b, uint32_t cseq,
 	return r302_hash_end(&h);
 }
 
+/* the hash of the table is a secret: each GRUU shows it behind another mask */
+static uint32_t mask(uint32_t cseq, const struct r302_key *key)
+{
+	str purpose = str_init("temp-gruu-where");
+	struct r302_hash h;
+	char n[8];
+
+	write_hex(n, cseq, sizeof(n));
+	r302_hash_mac(&h, key);
+	r302_hash_field(&h, purpose);
+	r302_hash_add(&h, n, sizeof(n));
+	return (uint32_t)r302_hash_end(&h);
+}
+
+uint32_t r302_gruu_hash(const struct r302_gruu *g, const struct r302_key *key)
+{
+	return g->where ^ mask(g->cseq, key);
+}
+
 static int has_instance(const struct r302_binding *b, str escaped)
 {
 	str mine = bare(r302_binding_instance(b));
@@ -123,7 +142,7 @@ void r302_gruu_temporary(char *user, str aor, uint32_t hash,
 		const struct r302_binding *b, const struct r302_key *key)
 {
 	memcpy(user, PREFIX, PREFIX_LEN);
-	write_hex(user + PREFIX_LEN, hash, 8);
+	write_hex(user + PREFIX_LEN, hash ^ mask(b->cseq, key), 8);
 	write_hex(user + PREFIX_LEN + 8, b->cseq, 8);
 	write_hex(user + PREFIX_LEN + 16, sign(aor, b, b->cseq, key), 16);
 }

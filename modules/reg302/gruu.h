@@ -3,8 +3,8 @@
  * @brief GRUUs, RFC 5627: URIs that name one phone of a user.
  *
  * The public one is the AOR with the instance in a gr parameter. The temporary
- * one hides the user: tgruu.<hash><cseq><mac>@host;gr. The hash says where to
- * look for the AOR in the table, the MAC signs AOR, instance, Call-ID and CSeq,
+ * one hides the user: tgruu.<where><cseq><mac>@host;gr. The first, which only we
+ * can read, says where to look for the AOR in the table; the MAC signs AOR, instance, Call-ID and CSeq,
  * so nothing has to be stored, every refresh hands out a new one, and all of
  * them end when the phone comes with another Call-ID (RFC 5627 5.1 and 5.4).
  *
@@ -32,10 +32,10 @@ enum r302_gruu_kind
 struct r302_gruu
 {
 	enum r302_gruu_kind kind;
-	str instance;  /* public: the URN, escaped as in the URI; borrowed */
-	uint32_t hash; /* temporary: of the AOR */
-	uint32_t cseq; /* temporary: of the REGISTER that it came from */
-	uint64_t mac;  /* temporary */
+	str instance;	/* public: the URN, escaped as in the URI; borrowed */
+	uint32_t where; /* temporary: the hash of the AOR, hidden */
+	uint32_t cseq;	/* temporary: of the REGISTER that it came from */
+	uint64_t mac;	/* temporary */
 };
 
 /**
@@ -44,6 +44,9 @@ struct r302_gruu
  *         part is none of ours: an invalid temporary GRUU, to be answered 404
  */
 int r302_gruu_read(struct r302_gruu *g, const struct r302_uri *uri);
+
+/** @return the hash of the AOR in the table, of a temporary GRUU */
+uint32_t r302_gruu_hash(const struct r302_gruu *g, const struct r302_key *key);
 
 /** @return 1 when the GRUU names this binding of this AOR; else 0 */
 int r302_gruu_names(const struct r302_gruu *g, str aor,

@@ -100,3 +100,15 @@ int r302_hash_random_key(struct r302_key *key)
 {
 	return getrandom(key, sizeof(*key), 0) == sizeof(*key) ? 0 : -1;
 }
+
+void r302_hash_derive(struct r302_key *to, const struct r302_key *from)
+{
+	struct r302_hash h;
+
+	r302_hash_mac(&h, from);
+	r302_hash_add(&h, "0", 1);
+	to->k0 = r302_hash_end(&h);
+	r302_hash_mac(&h, from);
+	r302_hash_add(&h, "1", 1);
+	to->k1 = r302_hash_end(&h);
+}

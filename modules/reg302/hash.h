@@ -48,6 +48,9 @@ uint64_t r302_hash_end(struct r302_hash *h);
 /** A key that nobody knows. @return 0, or -1 when the system gives no entropy */
 int r302_hash_random_key(struct r302_key *key);
 
+/** Derive a key for another purpose from a key. */
+void r302_hash_derive(struct r302_key *to, const struct r302_key *from);
+
 /** Derive a key from a secret of any length (an operator's `tag_secret`). */
 void r302_hash_key(struct r302_key *key, str secret);
 

@@ -8,10 +8,31 @@
  * when many phones of one user register in the same microsecond */
 #define TRIES 16
 
-static void note_unbound(struct r302_record *rec, uint32_t remember, time_t now)
+/* A record whose bindings changed in place; one without any is taken out.
+ * @return what is to be buried */
+static struct r302_record *settle_locked(
+		struct r302_record **rec, int had, uint32_t remember, time_t now)
 {
-	if(rec->n == 0)
-		rec->known_until = (uint32_t)now + remember;
+	struct r302_record *empty = *rec;
+
+	r302_table_changed_locked(empty, had);
+	if(empty->n)
+		return NULL;
+	empty->known_until = (uint32_t)now + remember;
+	r302_table_unlink_locked(empty);
+	*rec = NULL;
+	return empty;
+}
+
+/* without the lock: a block that was replaced, or one that has become empty */
+static void dispose(struct r302_record *garbage, time_t now)
+{
+	if(garbage == NULL)
+		return;
+	if(garbage->n)
+		shm_free(garbage);
+	else
+		r302_table_bury(garbage, now);
 }
 
 /* @return the block that is no longer needed, to be freed without the lock */
@@ -32,8 +53,7 @@ static struct r302_record *commit_locked(struct r302_plan *plan,
 	if(plan->change == R302_CHANGE_IN_PLACE) {
 		had = old->n;
 		r302_plan_apply_locked(plan, old, req, now);
-		note_unbound(old, lim->remember_users, now);
-		r302_table_changed_locked(old, had);
+		return settle_locked(rec, had, lim->remember_users, now);
 	}
 	return NULL;
 }
@@ -67,9 +87,15 @@ static int try_update(enum r302_err *err, struct r302_plan *plan,
 		r302_snapshot_copy_locked(snap, rec);
 	}
 	r302_table_unlock(place);
-	if(garbage)
-		shm_free(garbage);
+	dispose(garbage, now);
 	return !enough;
+}
+
+static int reserve(struct r302_plan *plan)
+{
+	if(r302_plan_reserve(plan) == 0)
+		return 0;
+	return r302_table_forget() ? r302_plan_reserve(plan) : -1;
 }
 
 enum r302_err r302_location_update(struct r302_snapshot *snap,
@@ -84,7 +110,7 @@ enum r302_err r302_location_update(struct r302_snapshot *snap,
 	r302_plan_init(&plan);
 	for(tries = 0; try_update(&err, &plan, snap, &place, req, lim, now);
 			tries++) {
-		if(tries == TRIES || r302_plan_reserve(&plan) < 0) {
+		if(tries == TRIES || reserve(&plan) < 0) {
 			err = R302_E_NOMEM;
 			break;
 		}
@@ -134,10 +160,10 @@ static void narrow(struct r302_snapshot *snap, const struct r302_gruu *gruu,
 static enum r302_err get_temporary(struct r302_snapshot *snap,
 		const struct r302_gruu *gruu, const struct r302_key *key, time_t now)
 {
+	uint32_t hash = r302_gruu_hash(gruu, key);
 	int nth;
 
-	for(nth = 0; r302_table_copy_hash(gruu->hash, nth, &snap->copy.record);
-			nth++) {
+	for(nth = 0; r302_table_copy_hash(hash, nth, &snap->copy.record); nth++) {
 		r302_snapshot_open(snap, now);
 		narrow(snap, gruu, key);
 		if(snap->n)
@@ -180,17 +206,17 @@ int r302_location_remove(
 {
 	struct r302_place place = r302_table_place(aor);
 	uint32_t hash = uri ? r302_uri_hash(uri) : 0;
-	struct r302_record *rec;
+	struct r302_record *rec, *garbage = NULL;
 	int had, removed = 0;
 
 	rec = r302_table_lock(&place);
 	if(rec && rec->n) {
 		had = rec->n;
 		removed = drop_locked(rec, uri, hash, now);
-		note_unbound(rec, remember, now);
-		r302_table_changed_locked(rec, had);
+		garbage = settle_locked(&rec, had, remember, now);
 	}
 	r302_table_unlock(&place);
+	dispose(garbage, now);
 	return removed;
 }
 

@@ -11,14 +11,39 @@ static int is_same_phone(
 	return x.len && x.len == y.len && memcmp(x.s, y.s, x.len) == 0;
 }
 
-static int has_twin(
-		const struct r302_offer *offer, const struct r302_snapshot *snap, int i)
+static int has_same_source(
+		const struct r302_binding *a, const struct r302_binding *b)
 {
+	return a->src_port == b->src_port && r302_ip_equal(&a->ip, &b->ip);
+}
+
+/* would the caller be told the same address twice? */
+static int is_same_place(const struct r302_binding *a, enum r302_reach ra,
+		const struct r302_binding *b, enum r302_reach rb)
+{
+	struct r302_uri u, v;
+
+	if(r302_uri_split(&u, r302_binding_text(a, R302_T_URI)) < 0
+			|| r302_uri_split(&v, r302_binding_text(b, R302_T_URI)) < 0)
+		return 0;
+	if((ra == R302_REACH_SOURCE) != (rb == R302_REACH_SOURCE))
+		return 0;
+	if(ra == R302_REACH_SOURCE)
+		return has_same_source(a, b) && r302_text_same(u.user, v.user);
+	return a->uri_hash == b->uri_hash && r302_uri_equal(&u, &v);
+}
+
+static int has_twin(const struct r302_offer *offer,
+		const struct r302_snapshot *snap, int i, enum r302_reach r)
+{
+	const struct r302_binding *a, *b = snap->binding[i];
 	int j;
 
 	for(j = 0; j < i; j++) {
+		a = snap->binding[j];
 		if(r302_reach_is_offered(offer->reach[j])
-				&& is_same_phone(snap->binding[j], snap->binding[i]))
+				&& (is_same_phone(a, b)
+						|| is_same_place(a, offer->reach[j], b, r)))
 			return 1;
 	}
 	return 0;
@@ -55,8 +80,11 @@ void r302_offer_make(struct r302_offer *offer, const struct r302_snapshot *snap,
 		r = as_configured(r302_reach_of(b, caller, ruri, now), b, lim);
 		if(r302_reach_is_offered(r) && needs_flow(b) && !r302_flow_is_open(b))
 			r = R302_REACH_CLOSED;
-		if(r302_reach_is_offered(r) && has_twin(offer, snap, offer->n))
+		if(r302_reach_is_offered(r) && has_twin(offer, snap, offer->n, r))
 			r = R302_REACH_TWIN;
+		if(r302_reach_is_offered(r) && lim->redirect_max_contacts
+				&& offer->offered >= lim->redirect_max_contacts)
+			r = R302_REACH_SURPLUS;
 		offer->reach[offer->n] = r;
 		offer->offered += r302_reach_is_offered(r);
 	}

@@ -24,8 +24,9 @@ struct r302_offer
  *
  * @param ruri  the Request-URI; NULL: not known
  *
- * One contact per phone (+sip.instance), the first in the order of the
- * snapshot; none over a connection that is closed.
+ * One contact per phone (+sip.instance) and per address, the first in the order
+ * of the snapshot; none over a connection that is closed; at most
+ * redirect_max_contacts.
  */
 void r302_offer_make(struct r302_offer *offer, const struct r302_snapshot *snap,
 		const struct r302_source *caller, const struct r302_uri *ruri,

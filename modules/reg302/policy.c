@@ -15,6 +15,7 @@ struct match
 	time_t now;
 	int of_contact[R302_CONTACTS_MAX]; /* binding it is about, or NOBODY */
 	int of_binding[R302_CONTACTS_MAX]; /* contact about it, or NOBODY */
+	int replace; /* the others go: some contact is to stay */
 	char overruled[R302_CONTACTS_MAX]; /* a later contact says it again */
 };
 
@@ -71,7 +72,7 @@ static void find_overruled(struct match *m)
 	const struct r302_register *req = m->req;
 	int i, j;
 
-	memset(m->overruled, 0, req->n);
+	memset(m->overruled, 0, sizeof(m->overruled));
 	for(i = 0; i < req->n; i++) {
 		for(j = i + 1; j < req->n && !m->overruled[i]; j++)
 			m->overruled[i] = (char)are_one(&req->contact[i], &req->contact[j]);
@@ -131,25 +132,60 @@ static int has_callid_of(
 		   && memcmp(callid.s, req->origin.callid.s, callid.len) == 0;
 }
 
+/* RFC 3261 17.1.2.2: for so long a client repeats its REGISTER */
+#define REPEATS 32
+
+/* Exactly what was done already: every contact that asks for time is a binding
+ * of this Call-ID and CSeq, and it was done just now. */
+static int is_repeated(const struct match *m, const struct r302_limits *lim)
+{
+	const struct r302_register *req = m->req;
+	const struct r302_binding *b;
+	int j;
+
+	for(j = 0; j < req->n; j++) {
+		if(m->overruled[j]
+				|| r302_policy_asked(req, &req->contact[j], lim) == 0)
+			continue;
+		if(m->of_contact[j] == NOBODY)
+			return 0;
+		b = &m->rec->binding[m->of_contact[j]];
+		if(!has_callid_of(req, b) || b->cseq != req->origin.cseq
+				|| (time_t)b->modified + REPEATS < m->now)
+			return 0;
+	}
+	return 1;
+}
+
 /* RFC 3261 10.3 (7): same Call-ID, so the CSeq must have grown. A binding that
  * the request does not name counts as well: a late REGISTER of a phone that
  * has moved since must not bring its old address back. */
-static enum r302_err check_order(const struct match *m, int *retransmitted)
+static enum r302_err check_order(const struct match *m,
+		const struct r302_limits *lim, int *retransmitted)
 {
 	const struct r302_binding *b;
-	int i;
+	int i, equal = 0;
 
-	*retransmitted = 0;
 	for(i = 0; m->req->n && i < bindings_of(m->rec); i++) {
 		b = &m->rec->binding[i];
 		if(!is_live(m, i) || !has_callid_of(m->req, b))
 			continue;
 		if(m->req->origin.cseq < b->cseq)
 			return R302_E_STALE;
-		if(m->req->origin.cseq == b->cseq && m->of_binding[i] != NOBODY)
-			*retransmitted = 1;
+		equal |= m->req->origin.cseq == b->cseq && m->of_binding[i] != NOBODY;
 	}
-	return R302_OK;
+	*retransmitted = equal && is_repeated(m, lim);
+	return equal && !*retransmitted ? R302_E_STALE : R302_OK;
+}
+
+static int count_asking(
+		const struct r302_register *req, const struct r302_limits *lim)
+{
+	int j, n = 0;
+
+	for(j = 0; j < req->n; j++)
+		n += r302_policy_asked(req, &req->contact[j], lim) > 0;
+	return n;
 }
 
 static enum r302_err check_intervals(
@@ -208,7 +244,7 @@ static enum r302_err plan_old(struct r302_plan *plan, const struct match *m,
 		c = m->of_binding[i] == NOBODY ? NULL
 									   : &m->req->contact[m->of_binding[i]];
 		asked = c ? r302_policy_asked(m->req, c, lim) : 0;
-		if((c && asked == 0) || (!c && m->req->replace && m->req->n)) {
+		if((c && asked == 0) || (!c && m->replace)) {
 			plan->removed++;
 			continue;
 		}
@@ -298,7 +334,7 @@ static enum r302_err choose_change(struct r302_plan *plan,
 	if(needs_block(plan, req, rec)) {
 		plan->change = R302_CHANGE_BLOCK;
 		plan->size = size_of(plan, req, rec);
-		if(plan->size > R302_RECORD_MAX)
+		if(plan->size > (size_t)req->room)
 			return R302_E_TOO_MANY;
 	} else if(plan->updated || plan->removed) {
 		plan->change = R302_CHANGE_IN_PLACE;
@@ -357,7 +393,7 @@ enum r302_err r302_policy_plan(struct r302_plan *plan,
 {
 	struct match m;
 	enum r302_err err;
-	int retransmitted;
+	int retransmitted, asking;
 
 	m.req = req;
 	m.rec = rec;
@@ -366,10 +402,14 @@ enum r302_err r302_policy_plan(struct r302_plan *plan,
 	if(req->wildcard)
 		return plan_wildcard(plan, &m);
 	err = check_intervals(req, lim);
+	asking = count_asking(req, lim);
+	if(err == R302_OK && lim->max_contacts && asking > lim->max_contacts)
+		err = R302_E_TOO_MANY; /* before any work is done for them */
 	if(err != R302_OK)
 		return err;
+	m.replace = req->replace && asking;
 	match_all(&m);
-	err = check_order(&m, &retransmitted);
+	err = check_order(&m, lim, &retransmitted);
 	if(err != R302_OK)
 		return err;
 	plan->retransmitted = retransmitted;

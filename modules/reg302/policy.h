@@ -13,8 +13,9 @@
  * Decide what a REGISTER does. Pure: no lock, no allocation, no clock, no
  * parameter; safe to call under the bucket lock.
  *
- * A request with the Call-ID and the CSeq of a binding that it names is a
- * retransmission: the plan changes nothing and says so. Of two contacts in one
+ * A request that was carried out within the last 32 seconds, by its Call-ID and
+ * CSeq and all of its contacts, is a retransmission: the plan changes nothing and
+ * says so. Of two contacts in one
  * request that are about the same binding the last counts.
  *
  * @param plan  out: of no use unless R302_OK; what it has reserved is kept
@@ -27,7 +28,8 @@
  * @return R302_OK
  *         R302_E_INTERVAL  0 < asked < lim->min_expires, and below 3600
  *         R302_E_STALE     same Call-ID as a binding of the user, and a lower
- *                          CSeq; for the wildcard also an equal one
+ *                          CSeq; or an equal one, unless it is a
+ *                          retransmission; the wildcard never is
  *         R302_E_TOO_MANY  more than lim->max_contacts, or more than a
  *                          reply can list
  *

@@ -20,7 +20,9 @@ static const char *const reasons[] = {
 		[R302_REACH_SELF] = "left out: it is the Request-URI itself",
 		[R302_REACH_CLOSED] = "left out: its connection is closed",
 		[R302_REACH_TWIN] =
-				"left out: a better contact of the same phone is offered",
+				"left out: the same phone or address is offered already",
+		[R302_REACH_SURPLUS] =
+				"left out: redirect_max_contacts better ones are offered",
 		[R302_REACH_EXPIRED] = "left out: expired"};
 
 int r302_reach_is_offered(enum r302_reach r)

@@ -25,6 +25,7 @@ enum r302_reach
 	R302_REACH_CLOSED,	/* its connection is closed, RFC 5626 7: no */
 	R302_REACH_TWIN,	/* a better contact of the same phone is offered,
 						 * RFC 5626 7 and RFC 5627 6.1: no */
+	R302_REACH_SURPLUS, /* redirect_max_contacts better ones are offered: no */
 	R302_REACH_EXPIRED	/* no */
 };
 

@@ -27,6 +27,7 @@ static void add_all(
 	int i;
 
 	for(i = 0; i < offer.n; i++) {
+		answer->trimmed += offer.reach[i] == R302_REACH_SURPLUS;
 		if(r302_reach_is_offered(offer.reach[i]))
 			r302_reply_add(
 					answer, snapshot.binding[i], offer.reach[i], lim, now);
@@ -38,6 +39,7 @@ static enum r302_redirected answer_with_bindings(struct sip_msg *msg,
 		time_t now)
 {
 	struct r302_answer answer;
+	enum r302_sent sent;
 	str aor = r302_aor_str(&target->aor);
 
 	r302_offer_make(
@@ -46,8 +48,11 @@ static enum r302_redirected answer_with_bindings(struct sip_msg *msg,
 	add_all(&answer, lim, now);
 	if(answer.n == 0)
 		return count(R302_REDIRECT_UNREACHABLE, R302_S_REDIRECT_UNREACHABLE);
-	if(r302_reply_redirect(msg, &answer, lim) < 0) {
-		LM_ERR("the 302 for %.*s could not be sent\n", aor.len, aor.s);
+	sent = r302_reply_redirect(msg, &answer, lim);
+	if(sent == R302_REPLY_NOT_BUILT || sent == R302_REPLY_REPEATED) {
+		LM_WARN("no 302 for %.*s: %s\n", aor.len, aor.s,
+				sent == R302_REPLY_REPEATED ? "the request has its reply"
+											: "no private memory");
 		return count(R302_REDIRECT_INTERNAL, R302_S_REDIRECT_ERROR);
 	}
 	if(answer.trimmed)

@@ -27,6 +27,13 @@ static counter_val_t count_aors(counter_handle_t h, void *param)
 	return (counter_val_t)r302_table_aors();
 }
 
+static counter_val_t count_remembered(counter_handle_t h, void *param)
+{
+	(void)h;
+	(void)param;
+	return (counter_val_t)r302_table_remembered();
+}
+
 static counter_val_t count_bindings(counter_handle_t h, void *param)
 {
 	(void)h;
@@ -36,8 +43,13 @@ static counter_val_t count_bindings(counter_handle_t h, void *param)
 
 static int init_table(void)
 {
-	if(r302_table_init(time(NULL)) == 0)
+	struct r302_key key;
+
+	if(r302_table_init(time(NULL)) == 0) {
+		r302_hash_derive(&key, r302_config_tag_key());
+		r302_table_set_key(&key);
 		return 0;
+	}
 	LM_ERR("no shared memory for the table: give Kamailio more with -m\n");
 	return -1;
 }
@@ -53,10 +65,9 @@ static int init_rpc(void)
 static int mod_init(void)
 {
 	if(r302_config_check() < 0 || init_table() < 0
-			|| r302_stats_init(count_aors, count_bindings) < 0 || init_rpc() < 0
-			|| r302_sweep_init() < 0)
+			|| r302_stats_init(count_aors, count_remembered, count_bindings) < 0
+			|| init_rpc() < 0 || r302_sweep_init() < 0)
 		return -1;
-	r302_reply_init();
 	return 0;
 }
 
@@ -65,6 +76,8 @@ static int child_init(int rank)
 {
 	long bytes;
 
+	if(rank == PROC_INIT)
+		r302_reply_init(); /* every module is there now */
 	if(rank < 1 || !r302_config_primes_pkg())
 		return 0;
 	bytes = r302_prime_pkg();

@@ -39,18 +39,18 @@ static enum r302_saved count_refused(enum r302_err err)
 										 : R302_SAVED_REFUSED;
 }
 
-/* what went wrong here is the server's fault: the operator must hear of it */
-static void log_internal(enum r302_err err)
+/* Anybody can bring this about while memory is short: a line a minute. */
+static void log_no_memory(time_t now)
 {
+	static time_t last;
 	str aor = r302_aor_str(&request.aor);
 
-	if(err == R302_E_NOMEM)
-		LM_ERR("no shared memory to register %.*s: give Kamailio more "
-			   "with -m\n",
-				aor.len, aor.s);
-	else if(err == R302_E_INTERNAL)
-		LM_ERR("the reply to a REGISTER of %.*s could not be sent\n", aor.len,
-				aor.s);
+	if(now - last < 60 && now >= last)
+		return;
+	last = now;
+	LM_ERR("no shared memory to register %.*s, nor others: give Kamailio more "
+		   "with -m; told once a minute, see register_refused_no_memory\n",
+			aor.len, aor.s);
 }
 
 static int is_register(struct sip_msg *msg)
@@ -63,6 +63,7 @@ enum r302_saved r302_registrar_save(struct sip_msg *msg, int flags,
 		const struct r302_limits *lim, time_t now)
 {
 	struct r302_done done = {0, 0, 0, 0};
+	enum r302_sent sent;
 	enum r302_err err;
 
 	if(!is_register(msg)) {
@@ -74,11 +75,17 @@ enum r302_saved r302_registrar_save(struct sip_msg *msg, int flags,
 	request.replace = (flags & R302_SAVE_REPLACE) != 0;
 	if(err == R302_OK)
 		err = r302_location_update(&snapshot, &done, &request, lim, now);
-	if(r302_reply_register(msg, err, &request, &snapshot, lim, now) < 0) {
+	if(err == R302_E_NOMEM)
+		log_no_memory(now);
+	sent = r302_reply_register(msg, err, &request, &snapshot, lim, now);
+	if(sent == R302_REPLY_REPEATED) {
+		LM_WARN("reg302_save() was called for a REGISTER that has its reply\n");
+		return R302_SAVED_INTERNAL;
+	}
+	if(sent == R302_REPLY_NOT_BUILT) {
 		err = R302_E_INTERNAL;
 		r302_reply_register(msg, err, &request, NULL, lim, now);
 	}
-	log_internal(err);
 	return err == R302_OK ? count_done(&done) : count_refused(err);
 }
 
@@ -90,13 +97,11 @@ static enum r302_err aor_of_message(struct r302_aor *aor, struct sip_msg *msg,
 
 	if(uri)
 		return r302_request_aor(aor, *uri, lim);
-	if(is_register(msg)) {
-		err = r302_request_register(&request, msg, lim);
-		*aor = request.aor;
-		return err;
-	}
+	if(is_register(msg))
+		return r302_request_to(aor, msg, lim);
 	err = r302_request_target(&target, msg, NULL, lim);
-	*aor = target.aor;
+	if(err == R302_OK)
+		*aor = target.aor;
 	return err;
 }
 

@@ -14,6 +14,7 @@
 #include "config.h"
 #include "reply.h"
 #include "request.h"
+#include "stats.h"
 #include "table.h"
 
 /* A record is at most R302_RECORD_MAX bytes and its fixed part is larger than
@@ -27,6 +28,7 @@
 #define UDP_MAX 65507
 
 static struct tm_binds tm;
+static unsigned int answered; /* id of the last request with a final reply */
 
 static struct
 {
@@ -216,23 +218,87 @@ static void put_refusal(
 		put_number("Retry-After: ", (uint32_t)lim->retry_after, "\r\n");
 }
 
-/* A reply out of a transaction is built from the transaction's own copy of the
- * request. t_reply_with_body() gives back one reference that it did not take. */
-static int send_stateful(
+/* RFC 3261 10.3: Record-Route is ignored in a REGISTER, and must not come back
+ * in its 200; Kamailio copies it into every 2xx */
+static void hide_record_route(
+		struct sip_msg *msg, hdr_types_t from, hdr_types_t to)
+{
+	hdr_field_t *h;
+
+	for(h = msg->headers; h; h = h->next) {
+		if(h->type == from && h->name.len == 12
+				&& r302_text_is(h->name, "record-route"))
+			h->type = to;
+	}
+}
+
+/* text is the reply's as long as the core builds it */
+static struct lump_rpl *lend_text(struct sip_msg *msg)
+{
+	return add_lump_rpl(msg, text.s, text.len,
+			LUMP_RPL_HDR | LUMP_RPL_NODUP | LUMP_RPL_NOFREE);
+}
+
+static void take_back(struct sip_msg *msg, struct lump_rpl *lump)
+{
+	if(lump == NULL)
+		return;
+	unlink_lump_rpl(msg, lump);
+	free_lump_rpl(lump);
+}
+
+/* what the script added with append_to_reply() */
+static void put_script_headers(struct sip_msg *msg)
+{
+	struct lump_rpl *lump;
+
+	for(lump = msg->reply_lump; lump; lump = lump->next) {
+		if(lump->flags & LUMP_RPL_HDR)
+			put(lump->text.s, lump->text.len);
+	}
+}
+
+/* tm puts the Contacts of the destination set into any 3xx of t_reply(), and
+ * warns when there are none; t_reply_with_body() does not. It answers from the
+ * transaction's own copy of the request, and gives back a reference that its
+ * caller has to take. */
+static enum r302_sent send_redirect_stateful(struct sip_msg *msg,
 		struct cell *t, int status, const str *reason, str *tag)
 {
-	str phrase = *reason, body = {"", 0}, headers = {text.s, text.len};
+	str phrase = *reason, body = {"", 0}, headers;
 
+	put_script_headers(msg);
+	headers.s = text.s;
+	headers.len = text.len;
 	REF(t);
 	return tm.t_reply_with_body(t, status, &phrase, &body, &headers, tag) < 0
-				   ? -1
-				   : 0;
+				   ? R302_REPLY_UNSENT
+				   : R302_REPLY_SENT;
+}
+
+static enum r302_sent send_stateful(struct sip_msg *msg, struct cell *t,
+		int status, const str *reason, str *tag)
+{
+	struct lump_rpl *lump = NULL;
+	int ret;
+
+	if(status >= 300 && status < 400)
+		return send_redirect_stateful(msg, t, status, reason, tag);
+	if(text.len && (lump = lend_text(msg)) == NULL)
+		return R302_REPLY_NOT_BUILT;
+	hide_record_route(msg, HDR_RECORDROUTE_T, HDR_OTHER_T);
+	ret = tm.t_reply(msg, status, reason->s);
+	hide_record_route(msg, HDR_OTHER_T, HDR_RECORDROUTE_T);
+	take_back(msg, lump);
+	return ret < 0 ? R302_REPLY_UNSENT : R302_REPLY_SENT;
 }
 
 static void set_destination(struct dest_info *dst, struct sip_msg *msg)
 {
 	init_dest_info(dst);
-	update_sock_struct_from_ip(&dst->to, msg);
+	if(!reply_to_via
+			|| update_sock_struct_from_via(&dst->to, msg, msg->via1) < 0)
+		update_sock_struct_from_ip(&dst->to, msg);
 	dst->proto = msg->rcv.proto;
 	dst->send_sock = msg->rcv.bind_address;
 	dst->id = msg->rcv.proto_reserved1;
@@ -262,7 +328,7 @@ static void tell_reply_out(struct sip_msg *msg, struct dest_info *dst,
 	free_sip_msg(&reply);
 }
 
-static int send_buffer(
+static enum r302_sent send_buffer(
 		struct sip_msg *msg, int status, char *buf, unsigned int len)
 {
 	struct dest_info dst;
@@ -274,24 +340,10 @@ static int send_buffer(
 	ret = msg_send_buffer(&dst, buf, (int)len, 0);
 	mhomed = mhomed_before;
 	tell_reply_out(msg, &dst, status, buf, len);
-	return ret < 0 ? -1 : 0;
+	return ret < 0 ? R302_REPLY_UNSENT : R302_REPLY_SENT;
 }
 
-/* RFC 3261 10.3: Record-Route is ignored in a REGISTER, and must not come back
- * in its 200; Kamailio copies it into every 2xx */
-static void hide_record_route(
-		struct sip_msg *msg, hdr_types_t from, hdr_types_t to)
-{
-	hdr_field_t *h;
-
-	for(h = msg->headers; h; h = h->next) {
-		if(h->type == from && h->name.len == 12
-				&& r302_text_is(h->name, "record-route"))
-			h->type = to;
-	}
-}
-
-static int send_stateless(
+static enum r302_sent send_stateless(
 		struct sip_msg *msg, int status, const str *reason, str *tag)
 {
 	struct bookmark mark;
@@ -301,62 +353,73 @@ static int send_stateless(
 	char *buf;
 	int ret;
 
-	if(text.len) {
-		lump = add_lump_rpl(msg, text.s, text.len,
-				LUMP_RPL_HDR | LUMP_RPL_NODUP | LUMP_RPL_NOFREE);
-		if(lump == NULL)
-			return -1;
-	}
+	if(text.len && (lump = lend_text(msg)) == NULL)
+		return R302_REPLY_NOT_BUILT;
 	hide_record_route(msg, HDR_RECORDROUTE_T, HDR_OTHER_T);
 	buf = build_res_buf_from_sip_req(status, &phrase, tag, msg, &len, &mark);
 	hide_record_route(msg, HDR_OTHER_T, HDR_RECORDROUTE_T);
-	if(lump) {
-		unlink_lump_rpl(msg, lump);
-		free_lump_rpl(lump);
-	}
+	take_back(msg, lump);
 	if(buf == NULL)
-		return -1;
+		return R302_REPLY_NOT_BUILT;
 	ret = send_buffer(msg, status, buf, len);
 	pkg_free(buf);
 	return ret;
 }
 
-/* @return empty when the To has a tag already, or there is nothing to sign */
+/* @return empty when the To has a tag already */
 static str sign(struct r302_totag *tag, struct sip_msg *msg)
 {
 	struct r302_exchange x;
 	str s = {tag->s, 0};
 
-	if(r302_request_to_tag(msg).len == 0
-			&& r302_request_exchange(&x, msg) == 0) {
+	if(r302_request_to_tag(msg).len == 0) {
+		/* a request that lacks a field is refused, with a tag all the same */
+		r302_request_exchange(&x, msg);
 		r302_totag_sign(tag, &x, r302_config_tag_key());
 		s.len = R302_TOTAG_LEN;
 	}
 	return s;
 }
 
-static int send_reply(struct sip_msg *msg, int status, const str *reason)
+/* Before 5.8 nothing on a request tells that it has its answer: this process
+ * remembers the last one. */
+static int is_answered(const struct sip_msg *msg)
+{
+	return R302_IS_ANSWERED(msg) || answered == msg->id;
+}
+
+static void set_answered(struct sip_msg *msg)
+{
+	R302_SET_ANSWERED(msg);
+	answered = msg->id;
+}
+
+static enum r302_sent send_reply(
+		struct sip_msg *msg, int status, const str *reason)
 {
 	struct r302_totag totag;
 	struct cell *t;
 	str tag;
 	int ret;
 
-	if(text.overflow || R302_IS_ANSWERED(msg)
-			|| (msg->msg_flags & FL_MSG_NOREPLY))
-		return -1;
+	if(text.overflow)
+		return R302_REPLY_NOT_BUILT;
+	if(is_answered(msg) || (msg->msg_flags & FL_MSG_NOREPLY))
+		return R302_REPLY_REPEATED;
 	tag = sign(&totag, msg);
 	t = tm.t_gett ? tm.t_gett() : NULL;
 	if(t && t != T_UNDEFINED)
-		ret = send_stateful(t, status, reason, &tag);
+		ret = send_stateful(msg, t, status, reason, &tag);
 	else
 		ret = send_stateless(msg, status, reason, tag.len ? &tag : NULL);
-	if(ret == 0)
-		R302_SET_ANSWERED(msg);
+	if(ret == R302_REPLY_UNSENT)
+		r302_stats_inc(R302_S_UNSENT);
+	if(ret != R302_REPLY_NOT_BUILT)
+		set_answered(msg);
 	return ret;
 }
 
-int r302_reply_register(struct sip_msg *msg, enum r302_err err,
+enum r302_sent r302_reply_register(struct sip_msg *msg, enum r302_err err,
 		const struct r302_register *req, const struct r302_snapshot *snap,
 		const struct r302_limits *lim, time_t now)
 {
@@ -369,28 +432,6 @@ int r302_reply_register(struct sip_msg *msg, enum r302_err err,
 	return send_reply(msg, r302_error_status(err), r302_error_reason(err));
 }
 
-/* what a reply copies from its request */
-static int copied_size(struct sip_msg *msg)
-{
-	hdr_field_t *h;
-	int n = 0;
-
-	for(h = msg->headers; h; h = h->next) {
-		switch(h->type) {
-			case HDR_VIA_T:
-			case HDR_FROM_T:
-			case HDR_TO_T:
-			case HDR_CALLID_T:
-			case HDR_CSEQ_T:
-				n += h->len;
-				break;
-			default:
-				break;
-		}
-	}
-	return n;
-}
-
 void r302_reply_start(struct r302_answer *a, struct sip_msg *msg,
 		const struct r302_limits *lim)
 {
@@ -401,7 +442,7 @@ void r302_reply_start(struct r302_answer *a, struct sip_msg *msg,
 	text.overflow = 0;
 	if(msg->rcv.proto == PROTO_UDP && lim->redirect_max_size)
 		max = lim->redirect_max_size;
-	a->room = max - copied_size(msg) - REPLY_OVERHEAD;
+	a->room = max - r302_request_copied(msg) - REPLY_OVERHEAD;
 	if(server_signature)
 		a->room -= server_hdr.len;
 }
@@ -433,9 +474,7 @@ void r302_reply_add(struct r302_answer *a, const struct r302_binding *b,
 	int from = text.len, n;
 
 	/* once one does not fit, none of a lower q takes its place */
-	if(a->trimmed
-			|| (lim->redirect_max_contacts
-					&& a->n >= lim->redirect_max_contacts)) {
+	if(a->trimmed) {
 		a->trimmed++;
 		return;
 	}
@@ -450,8 +489,8 @@ void r302_reply_add(struct r302_answer *a, const struct r302_binding *b,
 	a->len = text.len;
 }
 
-int r302_reply_redirect(struct sip_msg *msg, const struct r302_answer *a,
-		const struct r302_limits *lim)
+enum r302_sent r302_reply_redirect(struct sip_msg *msg,
+		const struct r302_answer *a, const struct r302_limits *lim)
 {
 	static const str moved = str_init("Moved Temporarily");
 	static const str choices = str_init("Multiple Choices");

@@ -19,7 +19,16 @@
 #include "reach.h"
 #include "snapshot.h"
 
-/** Find tm, when it is loaded. From mod_init. */
+/** What became of a reply. */
+enum r302_sent
+{
+	R302_REPLY_SENT,
+	R302_REPLY_UNSENT,	  /* the transport did not take it: the peer has gone */
+	R302_REPLY_NOT_BUILT, /* no memory for it; another one may still be sent */
+	R302_REPLY_REPEATED	  /* the request has its final reply already */
+};
+
+/** Find tm, when it is loaded. When all modules are initialised. */
 void r302_reply_init(void);
 
 /**
@@ -33,9 +42,9 @@ void r302_reply_init(void);
  *
  * @param req   read only with R302_OK
  * @param snap  the bindings now; read only with R302_OK
- * @return 0, or -1 when the reply could not be built or sent
+ * @return what became of it
  */
-int r302_reply_register(struct sip_msg *msg, enum r302_err err,
+enum r302_sent r302_reply_register(struct sip_msg *msg, enum r302_err err,
 		const struct r302_register *req, const struct r302_snapshot *snap,
 		const struct r302_limits *lim, time_t now);
 
@@ -57,8 +66,8 @@ void r302_reply_add(struct r302_answer *a, const struct r302_binding *b,
 		enum r302_reach r, const struct r302_limits *lim, time_t now);
 
 /** Send it: a 302, or what redirect_status says for several Contacts.
- * @return 0, or -1 */
-int r302_reply_redirect(struct sip_msg *msg, const struct r302_answer *a,
-		const struct r302_limits *lim);
+ * @return what became of it */
+enum r302_sent r302_reply_redirect(struct sip_msg *msg,
+		const struct r302_answer *a, const struct r302_limits *lim);
 
 #endif

@@ -15,13 +15,15 @@
 #define PARAMS_MAX 2048
 #define PATH_MAX_SIZE 1024
 #define USER_AGENT_MAX 255
-#define CSEQ_MAX INT32_MAX /* RFC 3261 8.1.1.5: below 2^31 */
+#define UDP_MAX 65507
+#define REPLY_OVERHEAD 1000 /* what a 200 has besides copies and Contacts */
+#define CSEQ_MAX INT32_MAX	/* RFC 3261 8.1.1.5: below 2^31 */
 
 /* text that is not in the message as it is kept: unfolded headers, parameters
  * without those that are kept as numbers */
 static struct
 {
-	char s[65536];
+	char s[131072];
 	int len;
 } scratch;
 
@@ -151,6 +153,7 @@ static int wants(struct sip_msg *msg, const char *tag)
 		   || has_option(msg, HDR_REQUIRE_T, tag);
 }
 
+/* the list is for reading: what does not fit is not told */
 static int list_tag(char *buf, int size, int at, str tag)
 {
 	int comma = at ? 2 : 0;
@@ -160,6 +163,28 @@ static int list_tag(char *buf, int size, int at, str tag)
 	memcpy(buf + at, ", ", comma);
 	memcpy(buf + at + comma, tag.s, tag.len);
 	return at + comma + tag.len;
+}
+
+/* RFC 3327 5.3: a Path that the client does not expect */
+static int has_strange_path(struct sip_msg *msg, const struct r302_limits *lim)
+{
+	return lim->path_mode == R302_PATH_STRICT
+		   && next_of(msg->headers, HDR_PATH_T) && !wants(msg, "path");
+}
+
+static int requires_unknown(struct sip_msg *msg, const struct r302_limits *lim)
+{
+	hdr_field_t *h;
+	str rest, token;
+
+	for(each_header(h, msg, HDR_REQUIRE_T)) {
+		rest = h->body;
+		while(next_token(&rest, &token)) {
+			if(!is_known_extension(token, lim))
+				return 1;
+		}
+	}
+	return 0;
 }
 
 int r302_request_unsupported(
@@ -176,10 +201,7 @@ int r302_request_unsupported(
 				n = list_tag(buf, size, n, token);
 		}
 	}
-	if(n == 0 && lim->path_mode == R302_PATH_STRICT
-			&& next_of(msg->headers, HDR_PATH_T) && !wants(msg, "path"))
-		n = list_tag(buf, size, n, path);
-	return n;
+	return has_strange_path(msg, lim) ? list_tag(buf, size, n, path) : n;
 }
 
 static int read_cseq(uint32_t *cseq, struct sip_msg *msg)
@@ -216,15 +238,19 @@ str r302_request_to_tag(struct sip_msg *msg)
 int r302_request_exchange(struct r302_exchange *x, struct sip_msg *msg)
 {
 	str none = {"", 0};
+	int bad = parse_headers(msg, HDR_EOH_F, 0) < 0;
 
-	if(parse_headers(msg, HDR_EOH_F, 0) < 0 || msg->callid == NULL
-			|| msg->from == NULL || msg->via1 == NULL
-			|| read_cseq(&x->cseq, msg) < 0 || parse_from_header(msg) < 0)
-		return -1;
-	x->callid = trim(msg->callid->body);
-	x->from_tag = get_from(msg)->tag_value.s ? get_from(msg)->tag_value : none;
-	x->branch = msg->via1->branch ? msg->via1->branch->value : none;
-	return 0;
+	x->callid = msg->callid ? trim(msg->callid->body) : none;
+	x->from_tag = none;
+	if(msg->from && parse_from_header(msg) == 0 && get_from(msg)->tag_value.s)
+		x->from_tag = get_from(msg)->tag_value;
+	x->branch = none;
+	if(msg->via1 && msg->via1->branch)
+		x->branch = msg->via1->branch->value;
+	x->cseq = 0;
+	if(read_cseq(&x->cseq, msg) < 0 || x->callid.len == 0)
+		bad = 1;
+	return bad ? -1 : 0;
 }
 
 static struct via_body *last_via(struct sip_msg *msg, int *vias)
@@ -266,10 +292,14 @@ static void read_packet_source(struct r302_source *src, struct sip_msg *msg)
 static unsigned short read_rport(const struct via_body *via)
 {
 	unsigned int port = 0;
-	int i;
+	int i, c;
 
-	for(i = 0; via->rport && i < via->rport->value.len && port < 65536; i++)
-		port = port * 10 + (via->rport->value.s[i] - '0');
+	for(i = 0; via->rport && i < via->rport->value.len && port < 65536; i++) {
+		c = via->rport->value.s[i];
+		if(c < '0' || c > '9')
+			return 0;
+		port = port * 10 + (c - '0');
+	}
 	return port > 0 && port < 65536 ? (unsigned short)port : 0;
 }
 
@@ -285,6 +315,8 @@ static str read_source(struct r302_source *src, struct sip_msg *msg)
 	read_packet_source(src, msg);
 	via = last_via(msg, &vias);
 	if(vias > 1) {
+		src->proto = (unsigned char)via->proto;
+		src->connection = 0;
 		src->ip.len = 0;
 		if(via->received)
 			src->ip = r302_uri_ip(via->received->value);
@@ -295,34 +327,23 @@ static str read_source(struct r302_source *src, struct sip_msg *msg)
 	return via ? via->host : none;
 }
 
-/* join what is kept of the parameters; q and expires are kept as numbers, a
- * GRUU that the client names is ignored (RFC 5627 5.1) */
-static int is_kept(str name)
-{
-	return !r302_text_is(name, "q") && !r302_text_is(name, "expires")
-		   && !r302_text_is(name, "pub-gruu")
-		   && !r302_text_is(name, "temp-gruu");
-}
-
 static enum r302_err keep_params(struct r302_contact *c)
 {
-	str rest = c->params, name, value;
-	int from = scratch.len;
+	int n = r302_contact_keep(
+			c, scratch.s + scratch.len, (int)sizeof(scratch.s) - scratch.len);
 
-	while(r302_contact_next_param(&rest, &name, &value) > 0) {
-		if(!is_kept(name))
-			continue;
-		if((scratch.len > from && put(";", 1) < 0) || put(name.s, name.len) < 0)
-			return R302_E_LONG;
-		if(value.len == 0)
-			continue;
-		if(put("=", 1) < 0 || put(value.s, value.len) < 0)
-			return R302_E_LONG;
-		if(value.s == c->instance.s)
-			c->instance.s = scratch.s + scratch.len - value.len;
-	}
-	c->params = put_since(from);
-	return c->params.len <= PARAMS_MAX ? R302_OK : R302_E_LONG;
+	if(n < 0 || n > PARAMS_MAX)
+		return R302_E_LONG;
+	scratch.len += n;
+	return R302_OK;
+}
+
+/* a request may add max_contacts and take as many away */
+static int most_contacts(const struct r302_limits *lim)
+{
+	if(lim->max_contacts && 2 * lim->max_contacts < lim->contacts_per_request)
+		return 2 * lim->max_contacts;
+	return lim->contacts_per_request;
 }
 
 /* the request holds as many as are allowed: is there another one? */
@@ -339,7 +360,7 @@ static enum r302_err read_contact(struct r302_register *req, str *rest, str via,
 {
 	struct r302_contact *c;
 
-	if(req->n == lim->contacts_per_request) {
+	if(req->n == most_contacts(lim)) {
 		*more = 0;
 		return more_contacts(*rest);
 	}
@@ -480,6 +501,19 @@ static enum r302_err read_aor(struct r302_register *req, struct sip_msg *msg,
 	return read_aor_of(&req->aor, &req->to, lim);
 }
 
+enum r302_err r302_request_to(struct r302_aor *aor, struct sip_msg *msg,
+		const struct r302_limits *lim)
+{
+	static struct r302_register req;
+	enum r302_err err;
+
+	if(parse_headers(msg, HDR_TO_F, 0) < 0)
+		return R302_E_REQUEST;
+	err = read_aor(&req, msg, lim);
+	*aor = req.aor;
+	return err;
+}
+
 static void read_expires(struct r302_register *req, struct sip_msg *msg)
 {
 	hdr_field_t *h = next_of(msg->headers, HDR_EXPIRES_T);
@@ -530,6 +564,17 @@ static void read_wishes(struct r302_register *req, struct sip_msg *msg)
 	last_via(msg, &req->vias);
 }
 
+/* A 200 that lists the bindings copies the request's Vias and its like, and must
+ * fit one datagram when it leaves as one. */
+static int room_for_contacts(struct sip_msg *msg)
+{
+	int room = R302_RECORD_MAX;
+
+	if(msg->rcv.proto == PROTO_UDP)
+		room = UDP_MAX - REPLY_OVERHEAD - r302_request_copied(msg);
+	return room < R302_RECORD_MAX ? room : R302_RECORD_MAX;
+}
+
 static enum r302_err read_bindings(struct r302_register *req,
 		struct sip_msg *msg, const struct r302_limits *lim)
 {
@@ -547,13 +592,12 @@ enum r302_err r302_request_register(struct r302_register *req,
 		struct sip_msg *msg, const struct r302_limits *lim)
 {
 	enum r302_err err;
-	char tags[64];
 
 	memset(req, 0, offsetof(struct r302_register, contact));
 	scratch.len = 0;
 	if(parse_headers(msg, HDR_EOH_F, 0) < 0)
 		return R302_E_REQUEST;
-	if(r302_request_unsupported(tags, sizeof(tags), msg, lim))
+	if(requires_unknown(msg, lim) || has_strange_path(msg, lim))
 		return R302_E_EXTENSION;
 	err = check_body(msg);
 	if(err == R302_OK)
@@ -564,6 +608,7 @@ enum r302_err r302_request_register(struct r302_register *req,
 		return err;
 	read_expires(req, msg);
 	read_wishes(req, msg);
+	req->room = room_for_contacts(msg);
 	return read_bindings(req, msg, lim);
 }
 
@@ -599,4 +644,25 @@ enum r302_err r302_request_target(struct r302_target *target,
 	if(target->gruu.kind == R302_GRUU_TEMPORARY)
 		return R302_OK;
 	return read_aor_of(&target->aor, &looked_up, lim);
+}
+
+int r302_request_copied(struct sip_msg *msg)
+{
+	hdr_field_t *h;
+	int n = 0;
+
+	for(h = msg->headers; h; h = h->next) {
+		switch(h->type) {
+			case HDR_VIA_T:
+			case HDR_FROM_T:
+			case HDR_TO_T:
+			case HDR_CALLID_T:
+			case HDR_CSEQ_T:
+				n += h->len;
+				break;
+			default:
+				break;
+		}
+	}
+	return n;
 }

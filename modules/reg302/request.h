@@ -60,9 +60,16 @@ enum r302_err r302_request_target(struct r302_target *target,
 enum r302_err r302_request_aor(
 		struct r302_aor *aor, str uri, const struct r302_limits *lim);
 
+/** Read the AOR of To. @return as r302_request_aor() */
+enum r302_err r302_request_to(struct r302_aor *aor, struct sip_msg *msg,
+		const struct r302_limits *lim);
+
+/** @return bytes of what every reply copies: Via, From, To, Call-ID, CSeq */
+int r302_request_copied(struct sip_msg *msg);
+
 /**
  * Read what a request shares with its ACK.
- * @return 0, or -1 when a header field is missing
+ * @return 0, or -1 when a header field is missing; x is written all the same
  */
 int r302_request_exchange(struct r302_exchange *x, struct sip_msg *msg);
 
@@ -74,7 +81,7 @@ str r302_request_to_tag(struct sip_msg *msg);
  * value of Unsupported, RFC 3261 8.2.2.3. With R302_PATH_STRICT that is also
  * "path", for a Path that the client did not expect (RFC 3327 5.3).
  *
- * @return bytes written, 0 when everything is supported
+ * @return bytes written; what does not fit, or cannot be printed, is left out
  */
 int r302_request_unsupported(char *buf, int size, struct sip_msg *msg,
 		const struct r302_limits *lim);

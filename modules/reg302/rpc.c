@@ -108,6 +108,12 @@ static void add_whole(
 	add_text(rpc, st, "params", r302_binding_text(b, R302_T_PARAMS));
 }
 
+/* ctl sends no fault at all when its sentence is above 255 bytes */
+static int told(int len)
+{
+	return len < 100 ? len : 100;
+}
+
 /* @return 0 with the AOR read, or -1 with the fault sent */
 static int read_aor(struct r302_aor *aor, rpc_t *rpc, void *ctx)
 {
@@ -119,7 +125,7 @@ static int read_aor(struct r302_aor *aor, rpc_t *rpc, void *ctx)
 		return -1;
 	}
 	if(r302_aor_of_text(aor, text, lim.use_domain) != R302_OK) {
-		rpc->fault(ctx, 400, "Not an AOR: %.*s", text.len, text.s);
+		rpc->fault(ctx, 400, "Not an AOR: %.*s", told(text.len), text.s);
 		return -1;
 	}
 	return 0;
@@ -127,7 +133,7 @@ static int read_aor(struct r302_aor *aor, rpc_t *rpc, void *ctx)
 
 static void fault_not_found(rpc_t *rpc, void *ctx, const struct r302_aor *aor)
 {
-	rpc->fault(ctx, 404, "AOR not found: %.*s", aor->len, aor->s);
+	rpc->fault(ctx, 404, "AOR not found: %.*s", told(aor->len), aor->s);
 }
 
 /* @return -1 when it is none, or too large */
@@ -149,7 +155,6 @@ static int read_number(str text)
 static int read_page(
 		rpc_t *rpc, void *ctx, int *limit, struct r302_cursor *cursor)
 {
-	struct r302_limits lim = r302_config_limits();
 	str number, from = {"", 0};
 	int n;
 
@@ -161,18 +166,20 @@ static int read_page(
 		rpc->fault(ctx, 400, "The limit is a number from 1 to %d", LIST_MAX);
 		return -1;
 	}
-	if(n == 2 && from.len
-			&& r302_aor_of_text(&cursor->aor, from, lim.use_domain)
-					   != R302_OK) {
-		rpc->fault(ctx, 400, "Not a cursor: %.*s", from.len, from.s);
+	if(n < 2)
+		return 0;
+	if(from.len > (int)sizeof(cursor->aor.s)) {
+		rpc->fault(ctx, 400, "The cursor is \"next\" of the page before");
 		return -1;
 	}
+	memcpy(cursor->aor.s, from.s, from.len); /* as we printed it */
+	cursor->aor.len = from.len;
 	return 0;
 }
 
 static int list_bindings(rpc_t *rpc, void *list, time_t now, int room)
 {
-	void *st;
+	void *st = NULL;
 	int i, used = 0;
 
 	for(i = 0; i < snapshot.n; i++) {
@@ -291,7 +298,7 @@ static int has_control(str s)
 /* a bare URI keeps its parameters: sip:a@h;transport=tcp is <sip:...> */
 static int read_contact(str text)
 {
-	static char buf[2200];
+	static char buf[2200], params[2200];
 	str rest = {buf, 0};
 
 	if(has_control(text) || text.len > 2048)
@@ -300,7 +307,11 @@ static int read_contact(str text)
 			memchr(text.s, '<', text.len) ? "%.*s" : "<%.*s>", text.len,
 			text.s);
 	request.n = 1;
+	request.room = R302_RECORD_MAX;
 	return r302_contact_next(&rest, &request.contact[0]) == 1 && rest.len == 0
+						   && r302_contact_keep(&request.contact[0], params,
+									  sizeof(params))
+									  >= 0
 				   ? 0
 				   : -1;
 }
@@ -346,8 +357,9 @@ static void rpc_add(rpc_t *rpc, void *ctx)
 				"Give expires in seconds (0: for ever) and q from 0 to 1");
 		return;
 	}
+	if(n > 1 || !c->has_expires)
+		c->expires = expires ? (uint32_t)expires : UINT32_MAX;
 	c->has_expires = 1;
-	c->expires = expires ? (uint32_t)expires : UINT32_MAX;
 	if(n > 2)
 		c->q_milli = (int)(q * 1000 + 0.5);
 	add_binding(rpc, ctx, &lim);
@@ -368,7 +380,8 @@ static void rpc_remove(rpc_t *rpc, void *ctx)
 		return;
 	one = rpc->scan(ctx, "*.S", &contact) == 1;
 	if(one && (read_contact(contact) < 0)) {
-		rpc->fault(ctx, 400, "Not a contact: %.*s", contact.len, contact.s);
+		rpc->fault(
+				ctx, 400, "Not a contact: %.*s", told(contact.len), contact.s);
 		return;
 	}
 	uri = request.contact[0].uri;
@@ -501,23 +514,27 @@ static const char *verdict(enum r302_err err, int offered)
 }
 
 static void explain(
-		rpc_t *rpc, void *ctx, str aor, const struct r302_source *caller)
+		rpc_t *rpc, void *ctx, str aor, const struct r302_source *caller, int i)
 {
 	time_t now = time(NULL);
 	struct r302_limits lim = r302_config_limits();
 	enum r302_err err = r302_location_get(&snapshot, aor, now);
-	void *top, *contacts, *st;
-	int i, room = PAGE_BYTES;
+	void *top, *contacts, *st = NULL;
+	int room = PAGE_BYTES;
 
 	rpc->add(ctx, "{", &top);
-	rpc->struct_add(top, "S[", "aor", &aor, "contacts", &contacts);
 	r302_offer_make(&offer, &snapshot, caller, NULL, &lim, now);
-	for(i = 0; i < offer.n && room > 0; i++) {
+	rpc->struct_add(top, "Ssdd[", "aor", &aor, "verdict",
+			verdict(err, offer.offered), "bindings", offer.n, "offered",
+			offer.offered, "contacts", &contacts);
+	for(; i < offer.n; i++) {
 		room -= 2 * size_of_binding(snapshot.binding[i]);
-		rpc->array_add(contacts, "{", &st);
+		if(room < 0 || rpc->array_add(contacts, "{", &st) < 0)
+			break;
 		explain_binding(rpc, st, snapshot.binding[i], offer.reach[i]);
 	}
-	rpc->struct_add(top, "s", "verdict", verdict(err, offer.offered));
+	if(i < offer.n) /* the rest with: reg302.explain <aor> <caller> <next> */
+		rpc->struct_add(top, "d", "next", i);
 }
 
 static void rpc_explain(rpc_t *rpc, void *ctx)
@@ -525,6 +542,7 @@ static void rpc_explain(rpc_t *rpc, void *ctx)
 	struct r302_source caller;
 	struct r302_aor aor;
 	str text;
+	int from = 0;
 
 	if(read_aor(&aor, rpc, ctx) < 0)
 		return;
@@ -534,7 +552,11 @@ static void rpc_explain(rpc_t *rpc, void *ctx)
 				"[2001:db8::1]:5060");
 		return;
 	}
-	explain(rpc, ctx, r302_aor_str(&aor), &caller);
+	if(rpc->scan(ctx, "*.S", &text) > 0 && (from = read_number(text)) < 0) {
+		rpc->fault(ctx, 400, "Go on at \"next\" of the page before");
+		return;
+	}
+	explain(rpc, ctx, r302_aor_str(&aor), &caller, from);
 }
 
 #define DOC(name, text) static const char *name[] = {text, 0}
@@ -548,7 +570,7 @@ DOC(doc_remove, "Remove one binding of a user, or all: <aor> [contact]");
 DOC(doc_stats, "Show the statistics of the module");
 DOC(doc_flush, "Drop what has expired; with \"all\", every binding");
 DOC(doc_explain, "Tell what a caller would be sent, and why: <aor> "
-				 "<caller-ip[:port]>");
+				 "<caller-ip[:port]> [next]");
 
 rpc_export_t r302_rpc_commands[] = {{"reg302.list", rpc_list, doc_list, 0},
 		{"reg302.show", rpc_show, doc_show, 0},

@@ -39,6 +39,8 @@
 		"requests whose 302 could not be built or sent") \
 	row(R302_S_REDIRECT_TRIMMED, "redirect_trimmed", \
 		"302 replies that left out contacts to keep below a limit") \
+	row(R302_S_UNSENT, "replies_unsent", \
+		"replies that the transport did not take: the peer has gone") \
 	row(R302_S_ACK_ABSORBED, "ack_absorbed", \
 		"ACKs to a 302 of ours, known by the signed To-tag") \
 	row(R302_S_ACK_UNKNOWN, "ack_unknown", \
@@ -61,13 +63,14 @@ enum r302_counter
 #undef R302_COUNTER_NAME
 
 /**
- * Register every counter and the two gauges "aors" and "bindings".
+ * Register every counter and the gauges "aors", "remembered" and "bindings".
  * To be called once, before the fork.
  *
- * @param aors, bindings  read the gauges
+ * @param aors, remembered, bindings  read the gauges
  * @return 0, or -1 (logged)
  */
-int r302_stats_init(counter_cbk_f aors, counter_cbk_f bindings);
+int r302_stats_init(
+		counter_cbk_f aors, counter_cbk_f remembered, counter_cbk_f bindings);
 
 /** Count one. Lock-free, safe under the bucket lock. */
 void r302_stats_inc(enum r302_counter c);

@@ -22,6 +22,9 @@
 #define SWEEP_STEP 64
 #define WALK_STEP 64
 
+/* users forgotten at once when memory is short */
+#define FORGET_STEP 256
+
 struct shard
 {
 	gen_lock_t lock;   /* guards everything marked [bucket] */
@@ -216,7 +219,8 @@ int r302_table_copy_hash(uint32_t hash, int nth, struct r302_record *block)
 static void extend(struct shard *sh)
 {
 	struct r302_record **segment;
-	int k = segment_of(sh->buckets); /* read unlocked: checked again below */
+	/* read without the lock: checked again below */
+	int k = segment_of(__atomic_load_n(&sh->buckets, __ATOMIC_RELAXED));
 
 	if(k >= SEGMENTS)
 		return;
@@ -350,6 +354,90 @@ void r302_table_changed_locked(struct r302_record *rec, int had)
 	}
 }
 
+/* the block of a user without bindings: nothing but the name */
+static struct r302_record *new_tombstone(const struct r302_record *rec)
+{
+	str aor = r302_record_aor(rec);
+	size_t size = r302_record_size(0, aor.len, 0);
+	struct r302_record *stone = shm_malloc(size);
+
+	if(stone == NULL)
+		return NULL;
+	memset(stone, 0, sizeof(*stone));
+	stone->hash = rec->hash;
+	stone->size = (uint32_t)size;
+	stone->known_until = rec->known_until;
+	stone->aor_at = (uint32_t)sizeof(*stone);
+	stone->aor_len = rec->aor_len;
+	memcpy((char *)stone + stone->aor_at, aor.s, aor.len);
+	return stone;
+}
+
+void r302_table_bury(struct r302_record *rec, time_t now)
+{
+	struct r302_place place = {r302_record_aor(rec), rec->hash};
+	struct r302_record *stone = NULL;
+
+	if((time_t)rec->known_until > now)
+		stone = new_tombstone(rec);
+	if(stone) {
+		if(r302_table_lock(&place) == NULL) {
+			r302_table_insert_locked(stone);
+			stone = NULL;
+		}
+		r302_table_unlock(&place);
+	}
+	if(stone) /* the user came back meanwhile */
+		shm_free(stone);
+	shm_free(rec);
+}
+
+static void bury(struct r302_record *rec, time_t now)
+{
+	struct r302_record *next;
+
+	for(; rec; rec = next) {
+		next = rec->next;
+		r302_table_bury(rec, now);
+	}
+}
+
+/* one lock; @return records of users without bindings, unlinked */
+static struct r302_record *take_tombstones(struct shard *sh, int most)
+{
+	struct r302_record *rec, *next, *taken = NULL;
+	uint32_t i;
+
+	lock_get(&sh->lock);
+	for(i = 0; i < sh->buckets && most > 0; i++) {
+		for(rec = *bucket_at(sh, i); rec; rec = next) {
+			next = rec->next;
+			if(rec->n)
+				continue;
+			r302_table_unlink_locked(rec);
+			rec->next = taken;
+			taken = rec;
+			most--;
+		}
+	}
+	lock_release(&sh->lock);
+	return taken;
+}
+
+int r302_table_forget(void)
+{
+	static int start; /* another shard each time */
+	struct r302_record *taken = NULL;
+	int i;
+
+	for(i = 0; i < SHARDS && taken == NULL; i++) {
+		start = (start + 1) % SHARDS;
+		taken = take_tombstones(&table->shard[start], FORGET_STEP);
+	}
+	free_chain(taken);
+	return taken != NULL;
+}
+
 static int drop_expired(struct r302_record *rec, time_t now)
 {
 	int i, n = 0;
@@ -380,15 +468,25 @@ static void sweep_record(struct shard *sh, struct r302_record *rec, time_t now,
 	swept->seen++;
 	swept->expired += expired;
 	count(sh, had, rec->n);
-	if(is_forgotten(rec, now)) {
+	if(rec->n == 0 && (expired || is_forgotten(rec, now))) {
 		r302_table_unlink_locked(rec);
 		rec->next = *garbage;
 		*garbage = rec;
-		swept->forgotten++;
+		swept->forgotten += is_forgotten(rec, now);
 	} else {
 		wheel_take(rec);
 		wheel_add(sh, rec, r302_record_due(rec));
 	}
+}
+
+/* A clock that was set: forward by more than a turn, each slot is looked at once;
+ * backward, the wheel goes on from there and finds everything within a turn. */
+static void follow_clock(struct shard *sh, uint32_t end)
+{
+	if(end > sh->swept + SLOTS)
+		sh->swept = end - SLOTS;
+	else if(end < sh->swept)
+		sh->swept = end;
 }
 
 /* one lock; @return 1 when the shard may have more that is due */
@@ -397,21 +495,21 @@ static int sweep_step(struct shard *sh, time_t now, uint32_t remember,
 {
 	struct r302_record *garbage = NULL, *rec;
 	uint32_t end = (uint32_t)now + 1;
-	int i = 0, empty = 0;
+	int i = 0;
 
 	lock_get(&sh->lock);
+	follow_clock(sh, end);
 	while(sh->swept < end && i < SWEEP_STEP) {
 		rec = sh->slot[sh->swept % SLOTS];
 		if(rec == NULL) {
-			/* a whole empty turn after the clock was set: nothing waits */
-			sh->swept = ++empty > SLOTS ? end : sh->swept + 1;
+			sh->swept++;
 			continue;
 		}
 		sweep_record(sh, rec, now, remember, swept, &garbage);
 		i++;
 	}
 	lock_release(&sh->lock);
-	free_chain(garbage);
+	bury(garbage, now);
 	return i == SWEEP_STEP;
 }
 
@@ -551,7 +649,7 @@ long r302_table_aors(void)
 	int i;
 
 	for(i = 0; table && i < SHARDS; i++)
-		n += table->shard[i].aors;
+		n += __atomic_load_n(&table->shard[i].aors, __ATOMIC_RELAXED);
 	return n;
 }
 
@@ -561,8 +659,23 @@ long r302_table_bindings(void)
 	int i;
 
 	for(i = 0; table && i < SHARDS; i++)
-		n += table->shard[i].bindings;
+		n += __atomic_load_n(&table->shard[i].bindings, __ATOMIC_RELAXED);
 	return n;
+}
+
+long r302_table_remembered(void)
+{
+	long n = 0;
+	int i;
+
+	for(i = 0; table && i < SHARDS; i++)
+		n += __atomic_load_n(&table->shard[i].records, __ATOMIC_RELAXED);
+	return n - r302_table_aors();
+}
+
+void r302_table_set_key(const struct r302_key *key)
+{
+	table->key = *key;
 }
 
 long r302_table_buckets(void)
@@ -571,6 +684,6 @@ long r302_table_buckets(void)
 	int i;
 
 	for(i = 0; i < SHARDS; i++)
-		n += table->shard[i].buckets;
+		n += __atomic_load_n(&table->shard[i].buckets, __ATOMIC_RELAXED);
 	return n;
 }

@@ -26,6 +26,7 @@
 
 #include "binding.h"
 #include "aor.h"
+#include "hash.h"
 
 /** Where an AOR lives. */
 struct r302_place
@@ -56,6 +57,13 @@ struct r302_swept
  * @return 0, or -1 when there is no shm
  */
 int r302_table_init(time_t now);
+
+/**
+ * Hash with this key instead of a random one: nodes with the same tag_secret then
+ * put an AOR at the same place, which a temporary GRUU tells. Before the first
+ * record.
+ */
+void r302_table_set_key(const struct r302_key *key);
 
 /** Give everything back. Only for tests: a server that ends gives back all of
  * its shm at once. */
@@ -88,6 +96,19 @@ void r302_table_insert_locked(struct r302_record *rec);
 /** Take a record out. The caller owns it, to be freed without the lock. */
 void r302_table_unlink_locked(struct r302_record *rec);
 
+/**
+ * Free a record that was taken out, and while the user is to be known leave the
+ * name in its place, without a binding. Without shm for that the user is
+ * forgotten at once. Takes and leaves the bucket lock.
+ */
+void r302_table_bury(struct r302_record *rec, time_t now);
+
+/**
+ * Memory is short: forget some of the users without a binding.
+ * @return 1 when something was freed, else 0
+ */
+int r302_table_forget(void);
+
 /** Say that a record's expiries or number of bindings may have changed.
  * @param had  bindings it had before */
 void r302_table_changed_locked(struct r302_record *rec, int had);
@@ -107,6 +128,9 @@ struct r302_swept r302_table_sweep(time_t now, uint32_t remember, int budget);
  * @return 1, or 0 at the end (cursor->done is set)
  */
 int r302_table_next(struct r302_cursor *cursor, struct r302_record *block);
+
+/** @return users without a binding that are still known. No lock. */
+long r302_table_remembered(void);
 
 /** @return users with a binding; bindings, expired ones included. No lock. */
 long r302_table_aors(void);

@@ -74,6 +74,18 @@ static const char *find(const char *p, const char *end, const char *stops)
 	return p;
 }
 
+/* ::ffff:192.0.2.1 is the host 192.0.2.1, RFC 4291 2.5.5.2 */
+static void unmap(struct r302_ip *ip)
+{
+	static const unsigned char prefix[12] = {
+			0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255};
+
+	if(ip->len != 16 || memcmp(ip->a, prefix, sizeof(prefix)) != 0)
+		return;
+	memmove(ip->a, ip->a + sizeof(prefix), 4);
+	ip->len = 4;
+}
+
 struct r302_ip r302_uri_ip(str host)
 {
 	struct r302_ip ip = {0, {0}};
@@ -92,6 +104,7 @@ struct r302_ip r302_uri_ip(str host)
 	if(strlen(text) == (size_t)host.len
 			&& inet_pton(v6 ? AF_INET6 : AF_INET, text, ip.a) == 1)
 		ip.len = v6 ? 16 : 4;
+	unmap(&ip);
 	return ip;
 }
 
@@ -214,6 +227,37 @@ static int is_scheme(const char *p, const char *end)
 	return 1;
 }
 
+static int next_piece(str *rest, char sep, str *name, str *value)
+{
+	char stops[2] = {sep, '\0'};
+	const char *end = rest->s + rest->len;
+	const char *stop, *eq;
+
+	while(rest->len > 0 && *rest->s == sep)
+		*rest = cut(rest->s + 1, end);
+	if(rest->len <= 0)
+		return 0;
+	stop = find(rest->s, end, stops);
+	eq = find(rest->s, stop, "=");
+	*name = cut(rest->s, eq);
+	*value = eq < stop ? cut(eq + 1, stop) : cut(stop, stop);
+	*rest = cut(stop, end);
+	return 1;
+}
+
+/* too many parameters or URI headers */
+static int is_excessive(const struct r302_uri *u)
+{
+	str params = u->params, headers = u->headers, n, v;
+	int i = 0;
+
+	while(i <= R302_URI_PARAMS_MAX && next_piece(&params, ';', &n, &v))
+		i++;
+	while(i <= R302_URI_PARAMS_MAX && next_piece(&headers, '&', &n, &v))
+		i++;
+	return i > R302_URI_PARAMS_MAX;
+}
+
 int r302_uri_split(struct r302_uri *u, str text)
 {
 	struct r302_uri r = {.whole = text, .scheme = R302_OTHER};
@@ -235,7 +279,7 @@ int r302_uri_split(struct r302_uri *u, str text)
 		r.scheme = R302_TEL;
 		bad = split_tel(&r, colon + 1, end);
 	}
-	if(bad)
+	if(bad || is_excessive(&r))
 		return -1;
 	*u = r;
 	return 0;
@@ -269,24 +313,6 @@ static int same_escaped(str a, str b, int fold)
 			return 0;
 	}
 	return p == pe && q == qe;
-}
-
-static int next_piece(str *rest, char sep, str *name, str *value)
-{
-	char stops[2] = {sep, '\0'};
-	const char *end = rest->s + rest->len;
-	const char *stop, *eq;
-
-	while(rest->len > 0 && *rest->s == sep)
-		*rest = cut(rest->s + 1, end);
-	if(rest->len <= 0)
-		return 0;
-	stop = find(rest->s, end, stops);
-	eq = find(rest->s, stop, "=");
-	*name = cut(rest->s, eq);
-	*value = eq < stop ? cut(eq + 1, stop) : cut(stop, stop);
-	*rest = cut(stop, end);
-	return 1;
 }
 
 int r302_uri_next_param(str *rest, str *name, str *value)
@@ -414,6 +440,28 @@ static uint32_t mix(uint32_t h, int c)
 	return (h ^ (uint32_t)(c & 255)) * 16777619u; /* FNV-1a */
 }
 
+/* Parameters that decide are the same ones in equal URIs, in any order: added
+ * up. The others may be missing from one and must not count. */
+static uint32_t hash_params(str rest)
+{
+	const char *p, *end;
+	uint32_t sum = 0, h;
+	str n, v;
+	int i;
+
+	while(next_piece(&rest, ';', &n, &v)) {
+		if(!is_decisive(n))
+			continue;
+		h = 2166136261u;
+		for(i = 0; i < n.len; i++)
+			h = mix(h, lower(n.s[i]));
+		for(p = v.s, end = p + v.len; p < end;)
+			h = mix(h, lower(r302_uri_char(&p, end) & 255));
+		sum += h;
+	}
+	return sum;
+}
+
 uint32_t r302_uri_hash(const struct r302_uri *u)
 {
 	uint32_t h = mix(2166136261u, u->scheme);
@@ -435,5 +483,5 @@ uint32_t r302_uri_hash(const struct r302_uri *u)
 		h = mix(h, ip.a[i]);
 	for(i = 0; !ip.len && i < u->host.len; i++)
 		h = mix(h, lower(u->host.s[i]));
-	return mix(mix(h, u->port), u->port >> 8);
+	return mix(mix(h, u->port), u->port >> 8) + hash_params(u->params);
 }

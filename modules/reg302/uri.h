@@ -33,6 +33,10 @@ struct r302_uri
 	enum r302_scheme scheme;
 };
 
+/** More parameters than this make no URI: comparing takes the square of them,
+ * and the text comes from anybody. */
+#define R302_URI_PARAMS_MAX 32
+
 /** An address as a host names it: 4 or 16 bytes in network order. */
 struct r302_ip
 {
@@ -45,7 +49,7 @@ struct r302_ip
  *
  * Strict where leniency would store something that the next phone cannot read
  * (a port with letters behind it, half an escape, a space, a control
- * character), lenient on characters that phones do send (a '#' in the user).
+ * character), or would take long to compare, lenient on characters that phones do send (a '#' in the user).
  *
  * @return 0, or -1 when it is no URI (then u is not written)
  *
