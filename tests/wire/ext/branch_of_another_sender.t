@@ -1,0 +1,11 @@
+# T7 RFC 3261 17.2.3, WITH_TRANSACTIONS: the same branch from another sent-by is another transaction
+--- server    def=WITH_TRANSACTIONS
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200
+--- send      INVITE  branch=z9hG4bK-$user  sent-by=one.example.org  from-tag=x1  call-id=one.$user
+--- expect    302
+--- ack
+--- send      INVITE  branch=z9hG4bK-$user  sent-by=two.example.org  from-tag=x2  call-id=two.$user
+--- expect    302
+--- ack
+--- expect-nothing  100ms

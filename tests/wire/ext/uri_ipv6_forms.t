@@ -1,0 +1,17 @@
+# E4 N5 G12 RFC 5954 4.1: an IPv6 address is compared as a number, in each of its spellings
+--- send      REGISTER  contact=<sip:a@[2001:db8::9:1]>
+--- expect    200  contacts=1
+--- send      REGISTER  contact=<sip:a@[2001:DB8::9:01]>
+--- expect    200  contacts=1
+--- send      REGISTER  contact=<sip:a@[2001:db8:0:0:0:0:9:1]>
+--- expect    200  contacts=1
+--- send      REGISTER  contact=<sip:a@[2001:db8:0000::0009:0001]>
+--- expect    200  contacts=1
+--- send      REGISTER  contact=<sip:a@[2001:db8::0.9.0.1]>
+--- expect    200  contacts=1
+--- send      REGISTER  contact=<sip:a@[2001:db8::9:10]>
+--- expect    200  contacts=2
+--- send      REGISTER  contact=<sip:a@[::ffff:192.0.2.1]>
+--- expect    200  contacts=3
+--- send      REGISTER  contact=<sip:a@192.0.2.1>
+--- expect    200  contacts=4

@@ -1,0 +1,22 @@
+# N1 N2 N3 N4 N5 RFC 3261 19.1.4: the pairs that the clause calls different
+--- server    max_contacts=0
+--- send      REGISTER  contact=<sip:ALICE@AtLanTa.CoM;Transport=udp>
+--- expect    200  contacts=1
+--- send      REGISTER  contact=<sip:alice@AtLanTa.CoM;Transport=UDP>
+--- expect    200  contacts=2
+--- send      REGISTER  contact=<sip:bob@biloxi.com>
+--- expect    200  contacts=3
+--- send      REGISTER  contact=<sip:bob@biloxi.com:5060>
+--- expect    200  contacts=4
+--- send      REGISTER  contact=<sip:bob@biloxi.com;transport=udp>
+--- expect    200  contacts=5
+--- send      REGISTER  contact=<sip:bob@biloxi.com:6000;transport=tcp>
+--- expect    200  contacts=6
+--- send      REGISTER  contact=<sip:carol@chicago.com>
+--- expect    200  contacts=7
+--- send      REGISTER  contact=<sip:carol@chicago.com?Subject=next%20meeting>
+--- expect    200  contacts=8
+--- send      REGISTER  contact=<sip:bob@phone21.boxesbybob.com>
+--- expect    200  contacts=9
+--- send      REGISTER  contact=<sip:bob@192.0.2.4>
+--- expect    200  contacts=10

@@ -1,0 +1,13 @@
+# E1 E2 G12 RFC 3261 19.1.4: the pairs that the clause calls equal
+--- send      REGISTER  contact=<sip:%61lice@atlanta.com;transport=TCP>
+--- expect    200  contacts=1
+--- send      REGISTER  contact=<sip:alice@AtLanTa.CoM;Transport=tcp>
+--- expect    200  contacts=1
+--- send      REGISTER  contact=<sip:carol@chicago.com>
+--- expect    200  contacts=2
+--- send      REGISTER  contact=<sip:carol@chicago.com;newparam=5>
+--- expect    200  contacts=2
+--- send      REGISTER  contact=<sip:biloxi.com;transport=tcp;method=REGISTER?to=sip:bob%40biloxi.com>
+--- expect    200  contacts=3
+--- send      REGISTER  contact=<sip:biloxi.com;method=REGISTER;transport=tcp?to=sip:bob%40biloxi.com>
+--- expect    200  contacts=3
