@@ -31,7 +31,7 @@
 	row(R302_E_SIPS, 400, "SIPS Required", "sips", \
 		"a SIPS Contact, and a Request-URI, Contact or Path that is none") \
 	row(R302_E_REG_ID, 400, "Multiple reg-id", "reg_id", \
-		"more than one Contact with a reg-id") \
+		"a reg-id, and more than one Contact that is to stay") \
 	row(R302_E_LONG, 400, "Field Too Long", "too_long", \
 		"a Contact, Call-ID, instance or Path above its limit") \
 	row(R302_E_TOO_MANY, 403, "Too Many Contacts", "too_many", \

@@ -9,17 +9,31 @@ static int is_removal(
 	return req->has_expires && req->expires == 0;
 }
 
-/* a reg-id counts only beside an instance */
-static int flows_asked_for(const struct r302_register *req)
+/* contacts that are to stay, and those of them with a reg-id: it counts only
+ * beside an instance */
+static void count_contacts(
+		const struct r302_register *req, int *staying, int *flows)
 {
 	const struct r302_contact *c;
-	int j, n = 0;
+	int j;
 
+	*staying = *flows = 0;
 	for(j = 0; j < req->n; j++) {
 		c = &req->contact[j];
-		n += c->reg_id && c->instance.len && !is_removal(req, c);
+		if(is_removal(req, c))
+			continue;
+		++*staying;
+		*flows += c->reg_id && c->instance.len;
 	}
-	return n;
+}
+
+/* RFC 5626 6: where outbound does not apply a reg-id is as if it were not there */
+static void ignore_reg_ids(struct r302_register *req)
+{
+	int j;
+
+	for(j = 0; j < req->n; j++)
+		req->contact[j].reg_id = 0;
 }
 
 static int first_hop_has_outbound(const struct r302_register *req)
@@ -36,11 +50,16 @@ static int first_hop_has_outbound(const struct r302_register *req)
 static enum r302_err check_outbound(
 		struct r302_register *req, const struct r302_limits *lim)
 {
-	int flows = flows_asked_for(req);
+	int staying, flows;
 
-	if(!lim->outbound || !req->wants_outbound || flows == 0)
+	if(!lim->outbound || !req->wants_outbound) {
+		ignore_reg_ids(req);
 		return R302_OK;
-	if(flows > 1)
+	}
+	count_contacts(req, &staying, &flows);
+	if(flows == 0)
+		return R302_OK;
+	if(staying > 1)
 		return R302_E_REG_ID;
 	if(!first_hop_has_outbound(req))
 		return R302_E_FIRST_HOP;

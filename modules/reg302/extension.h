@@ -21,7 +21,7 @@
  *                           GRUU or not SIP, RFC 5627 5.1
  *         R302_E_SIPS       a SIPS Contact, and a Request-URI, another Contact
  *                           or a Path that is none, RFC 5630 5.2
- *         R302_E_REG_ID     several contacts with a reg-id, RFC 5626 6
+ *         R302_E_REG_ID     a reg-id, and several contacts, RFC 5626 6
  *         R302_E_FIRST_HOP  a reg-id that came through a proxy that does not say
  *                           ob in the first Path, RFC 5626 6
  */

@@ -63,7 +63,8 @@ struct r302_plan
 	size_t size; /* bytes of the new block, with R302_CHANGE_BLOCK */
 	struct r302_record *block; /* shm; owned by the plan until it is taken */
 	size_t reserved;		   /* bytes of it */
-	struct r302_step step[R302_CONTACTS_MAX];
+	/* while it is made also those for which there is no room */
+	struct r302_step step[2 * R302_CONTACTS_MAX];
 };
 
 /** Start with nothing reserved. */

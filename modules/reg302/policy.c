@@ -211,7 +211,7 @@ static void add_step(struct r302_plan *plan, int old,
 }
 
 /* contacts that no binding knows, in the order of the header */
-static enum r302_err plan_added(struct r302_plan *plan, const struct match *m,
+static void plan_added(struct r302_plan *plan, const struct match *m,
 		const struct r302_limits *lim)
 {
 	const struct r302_contact *c;
@@ -223,15 +223,12 @@ static enum r302_err plan_added(struct r302_plan *plan, const struct match *m,
 		asked = r302_policy_asked(m->req, c, lim);
 		if(m->overruled[j] || m->of_contact[j] != NOBODY || asked == 0)
 			continue;
-		if(plan->n == R302_CONTACTS_MAX)
-			return R302_E_TOO_MANY;
 		add_step(plan, NOBODY, c, expires_at(asked, lim, m->now));
 		plan->added++;
 	}
-	return R302_OK;
 }
 
-static enum r302_err plan_old(struct r302_plan *plan, const struct match *m,
+static void plan_old(struct r302_plan *plan, const struct match *m,
 		const struct r302_limits *lim)
 {
 	const struct r302_contact *c;
@@ -248,12 +245,9 @@ static enum r302_err plan_old(struct r302_plan *plan, const struct match *m,
 			plan->removed++;
 			continue;
 		}
-		if(plan->n == R302_CONTACTS_MAX)
-			return R302_E_TOO_MANY;
 		add_step(plan, i, c, c ? expires_at(asked, lim, m->now) : 0);
 		plan->updated += c != NULL;
 	}
-	return R302_OK;
 }
 
 static int oldest_untouched(
@@ -283,9 +277,10 @@ static void drop_step(struct r302_plan *plan, int i)
 static enum r302_err make_room(struct r302_plan *plan,
 		const struct r302_record *rec, const struct r302_limits *lim)
 {
+	int most = lim->max_contacts ? lim->max_contacts : R302_CONTACTS_MAX;
 	int oldest;
 
-	while(plan->added && lim->max_contacts && plan->n > lim->max_contacts) {
+	while(plan->added && plan->n > most) {
 		oldest = lim->replace_oldest ? oldest_untouched(plan, rec) : NOBODY;
 		if(oldest == NOBODY)
 			return R302_E_TOO_MANY;
@@ -367,11 +362,9 @@ static enum r302_err plan_contacts(struct r302_plan *plan,
 {
 	enum r302_err err;
 
-	err = plan_added(plan, m, lim);
-	if(err == R302_OK)
-		err = plan_old(plan, m, lim);
-	if(err == R302_OK)
-		err = make_room(plan, m->rec, lim);
+	plan_added(plan, m, lim);
+	plan_old(plan, m, lim);
+	err = make_room(plan, m->rec, lim);
 	if(err == R302_OK)
 		err = choose_change(plan, m->req, m->rec);
 	return err;

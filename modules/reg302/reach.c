@@ -60,11 +60,12 @@ static int is_private(const struct r302_ip *ip)
 						: ip->len == 16 && is_private_v6(ip->a);
 }
 
-/* the Contact names another port of the source's address: 5060 when none */
+/* the Contact names the source; without a port the one of its scheme */
 static int is_source(const struct r302_uri *uri, const struct r302_source *src)
 {
 	struct r302_ip ip = r302_uri_ip(uri->host);
-	unsigned short port = uri->port ? uri->port : 5060;
+	unsigned short usual = uri->scheme == R302_SIPS ? 5061 : 5060;
+	unsigned short port = uri->port ? uri->port : usual;
 
 	return r302_ip_equal(&ip, &src->ip) && port == src->port;
 }
@@ -139,6 +140,7 @@ enum r302_reach r302_reach_of(const struct r302_binding *b,
 		return R302_REACH_EXPIRED;
 	if(r302_uri_split(&u, r302_binding_text(b, R302_T_URI)) < 0)
 		return R302_REACH_INVALID;
+	u.headers.len = 0; /* they never leave */
 	if(ruri && r302_uri_equal(&u, ruri))
 		return R302_REACH_SELF;
 	if(u.scheme != R302_SIP && u.scheme != R302_SIPS)
@@ -185,17 +187,21 @@ static void put(struct out *o, const char *s, int len)
 	o->len += len;
 }
 
-static int is_private_param(str name)
+/* push parameters are nobody's business (RFC 8599 4.1), and maddr would lead away
+ * from the source */
+static int is_left_out(str name, enum r302_reach r)
 {
+	if(r == R302_REACH_SOURCE && r302_text_is(name, "maddr"))
+		return 1;
 	return name.len >= 3 && strncasecmp(name.s, "pn-", 3) == 0;
 }
 
-static void put_params(struct out *o, str rest)
+static void put_params(struct out *o, str rest, enum r302_reach r)
 {
 	str name, value;
 
 	while(r302_uri_next_param(&rest, &name, &value)) {
-		if(is_private_param(name))
+		if(is_left_out(name, r))
 			continue;
 		put(o, ";", 1);
 		put(o, name.s, name.len);
@@ -204,6 +210,17 @@ static void put_params(struct out *o, str rest)
 			put(o, value.s, value.len);
 		}
 	}
+}
+
+/* the URI up to its host and port, which end at the first of ";?" */
+static int length_of_base(const struct r302_uri *u)
+{
+	const char *p = u->host.s + u->host.len;
+	const char *end = u->whole.s + u->whole.len;
+
+	while(p < end && *p != ';' && *p != '?')
+		p++;
+	return (int)(p - u->whole.s);
 }
 
 static void put_address(struct out *o, const struct r302_binding *b)
@@ -223,23 +240,18 @@ int r302_reach_print(
 	struct out o = {buf, 0, size};
 	struct r302_uri u;
 	str text = r302_binding_text(b, R302_T_URI);
-	char *hostport_end;
 
 	if(r302_uri_split(&u, text) < 0)
 		return -1;
 	if(u.scheme != R302_SIP && u.scheme != R302_SIPS) {
 		put(&o, text.s, text.len);
-		return o.size < 0 ? -1 : o.len;
-	}
-	hostport_end = u.params.len	   ? u.params.s - 1
-				   : u.headers.len ? u.headers.s - 1
-								   : text.s + text.len;
-	if(r == R302_REACH_SOURCE) {
+	} else if(r == R302_REACH_SOURCE) {
 		put(&o, text.s, (int)(u.host.s - text.s));
 		put_address(&o, b);
+		put_params(&o, u.params, r);
 	} else {
-		put(&o, text.s, (int)(hostport_end - text.s));
+		put(&o, text.s, length_of_base(&u));
+		put_params(&o, u.params, r);
 	}
-	put_params(&o, u.params);
 	return o.size < 0 ? -1 : o.len;
 }

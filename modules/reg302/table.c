@@ -490,7 +490,7 @@ static void follow_clock(struct shard *sh, uint32_t end)
 }
 
 /* one lock; @return 1 when the shard may have more that is due */
-static int sweep_step(struct shard *sh, time_t now, uint32_t remember,
+static int sweep_step(struct shard *sh, time_t now, uint32_t remember, int most,
 		struct r302_swept *swept)
 {
 	struct r302_record *garbage = NULL, *rec;
@@ -499,7 +499,7 @@ static int sweep_step(struct shard *sh, time_t now, uint32_t remember,
 
 	lock_get(&sh->lock);
 	follow_clock(sh, end);
-	while(sh->swept < end && i < SWEEP_STEP) {
+	while(sh->swept < end && i < most) {
 		rec = sh->slot[sh->swept % SLOTS];
 		if(rec == NULL) {
 			sh->swept++;
@@ -510,7 +510,12 @@ static int sweep_step(struct shard *sh, time_t now, uint32_t remember,
 	}
 	lock_release(&sh->lock);
 	bury(garbage, now);
-	return i == SWEEP_STEP;
+	return i == most;
+}
+
+static int at_most(int left)
+{
+	return left < SWEEP_STEP ? left : SWEEP_STEP;
 }
 
 struct r302_swept r302_table_sweep(time_t now, uint32_t remember, int budget)
@@ -520,7 +525,8 @@ struct r302_swept r302_table_sweep(time_t now, uint32_t remember, int budget)
 	int i;
 
 	for(i = 0; i < SHARDS && swept.seen < budget; i++) {
-		while(sweep_step(&table->shard[start], now, remember, &swept)) {
+		while(sweep_step(&table->shard[start], now, remember,
+				at_most(budget - swept.seen), &swept)) {
 			if(swept.seen >= budget)
 				return swept;
 		}

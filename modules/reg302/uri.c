@@ -120,7 +120,7 @@ static int is_host(str h)
 	if(h.len == 0)
 		return 0;
 	if(h.s[0] == '[')
-		return r302_uri_ip(h).len == 16;
+		return r302_uri_ip(h).len != 0;
 	for(i = 0; i < h.len; i++) {
 		if(!is_alpha(h.s[i]) && !is_digit(h.s[i]) && h.s[i] != '-'
 				&& h.s[i] != '.' && h.s[i] != '_')
@@ -420,9 +420,11 @@ int r302_uri_equal(const struct r302_uri *a, const struct r302_uri *b)
 {
 	if(a->scheme != b->scheme)
 		return 0;
+	if(a->whole.len == b->whole.len
+			&& memcmp(a->whole.s, b->whole.s, a->whole.len) == 0)
+		return 1;
 	if(a->scheme == R302_OTHER)
-		return a->whole.len == b->whole.len
-			   && memcmp(a->whole.s, b->whole.s, a->whole.len) == 0;
+		return 0;
 	if(a->scheme == R302_TEL)
 		return same_number(a->user, b->user)
 			   && params_agree(a->params, b->params)
