@@ -6,10 +6,13 @@ make [target] [VARIABLE=value ...]
 
   build         build modules/reg302/reg302.so against the installed Kamailio (the default)
   run           start Kamailio in the foreground with cfg/kamailio.cfg; Ctrl-C stops it
-  test          every ring of tests: lint, unit, wire, clients
+  test          every ring of tests: lint, unit, wire, clients, fuzz, model
   test-unit     the module's parts alone, under the address and undefined-behaviour sanitizers
   test-wire     a real Kamailio answering real messages           FILTER=  only what matches
   test-clients  a real Kamailio and real phones                   FILTER=  only what matches
+  test-model    a real Kamailio against a model of RFC 3261 10.3    SEED=302 STEPS=4000
+  fuzz          libFuzzer on what reads the wire                    SECONDS=60 for all targets together
+  fuzz-server   a real Kamailio and mutated messages                MESSAGES=1000000 SEED=302
   lint          formatting, include order, names, documentation, warnings
   format        clang-format every C file in place
   doc           write modules/reg302/README anew from modules/reg302/doc
@@ -48,7 +51,7 @@ MAKEOVERRIDES =
 MAKE_MODULE = env -u DEFS $(MAKE) --no-print-directory -C $(MODULE) COREPATH=$(KAMAILIO_SRC)/src
 
 .PHONY: build help prepare prepare-test run test test-unit test-wire \
-	test-clients lint doc format install uninstall clean
+	test-clients test-model fuzz fuzz-server lint doc format install uninstall clean
 
 build: prepare
 	@$(MAKE_MODULE)
@@ -67,7 +70,7 @@ run: build
 	@cfg/run.sh
 
 test: prepare-test build
-	@tests/run.sh lint unit wire clients
+	@tests/run.sh lint unit wire clients fuzz model
 
 test-unit: prepare-test build
 	@tests/unit/run.sh
@@ -77,6 +80,15 @@ test-wire: prepare-test build
 
 test-clients: prepare-test build
 	@tests/clients/run.sh $(FILTER)
+
+test-model: prepare-test build
+	@SEED=$(SEED) STEPS=$(STEPS) tests/model/run.sh
+
+fuzz: prepare-test build
+	@tests/fuzz/run.sh $(or $(SECONDS),60) 0
+
+fuzz-server: prepare-test build
+	@tests/fuzz/server.sh $(or $(MESSAGES),1000000) $(SEED)
 
 lint: prepare-test build
 	@tests/lint/run.sh

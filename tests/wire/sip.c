@@ -330,7 +330,8 @@ const char *sip_check_reply(
 {
 	const char *problem = check_lines(reply);
 
-	if(problem == NULL)
+	/* From and To of a malformed request come back as they were */
+	if(problem == NULL && !sent->is_raw)
 		problem = check_by_osip(reply);
 	if(problem == NULL && strcmp(reply->source, sent->to) != 0)
 		problem = note("came from %s, asked was %s", reply->source, sent->to);
@@ -341,7 +342,7 @@ const char *sip_check_reply(
 		problem = check_vias(reply->bytes, sent);
 	if(problem == NULL && !is_same_value(reply->bytes, sent->bytes, "From"))
 		problem = "From differs from the request's";
-	if(problem == NULL)
+	if(problem == NULL && !sent->is_raw)
 		problem = check_to(reply->bytes, sent);
 	if(problem == NULL)
 		problem = check_contacts_fit(reply->bytes);

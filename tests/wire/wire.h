@@ -190,7 +190,7 @@ struct sent
 	struct endpoint *from;
 	char to[64];		 /* host:port it was sent to */
 	int wanted;			 /* final replies still to come */
-	int is_raw;			 /* written by hand: need not be well-formed */
+	int is_raw;			 /* `malformed`: so is what the reply copies of it */
 	struct endpoint *at; /* where the reply goes; usually `from` */
 };
 

@@ -1,0 +1,18 @@
+# Z1 RFC 4475 3.3.3 (novelsc): a Request-URI of a known, unrelated scheme: 416
+--- log       <core>
+--- send      REGISTER  user=user  call-id=clean.$user  contact=*  expires=0
+--- expect    200  contact=none
+--- send      REGISTER  user=user  call-id=$user  contact=<sip:user@phone.example.org>
+--- expect    200  contacts=1
+--- send-raw  request  transport=tcp
+    OPTIONS soap.beep://192.0.2.103:3002 SIP/2.0
+    To: sip:user@example.com
+    From: sip:caller@example.net;tag=384
+    Max-Forwards: 3
+    Call-ID: novelsc.asdfasser0q239nwsdfasdkl34
+    CSeq: 3923423 OPTIONS
+    Via: SIP/2.0/TCP host9.example.com;branch=z9hG4bKkdjuw39234
+    Content-Length: 0
+--- expect    416
+--- send      REGISTER  user=user  call-id=$user
+--- expect    200  contact=<sip:user@phone.example.org>;*

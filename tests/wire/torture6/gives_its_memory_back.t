@@ -1,0 +1,15 @@
+# Z1: all of RFC 5118, twice, and not a byte of shared memory or of a process's own is gone
+--- server    alone remember_users=0
+--- log       <core>
+--- log       sanity
+--- log       reg302
+--- log       pv
+--- send-tests  torture6
+--- expect-rpc  reg302.flush all
+--- same-rpc  used  pkg.stats
+--- send-tests  torture6
+--- expect-rpc  reg302.flush all
+--- same-rpc  used  pkg.stats
+--- stat      shmem:used_size +0  within=10s
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200  contacts=1
