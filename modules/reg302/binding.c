@@ -56,10 +56,13 @@ int r302_binding_has_uri(
 int r302_binding_matches(
 		const struct r302_binding *b, const struct r302_contact *c)
 {
-	if(b->instance_len && c->instance.len)
-		return b->reg_id == c->reg_id
-			   && is_same(r302_binding_instance(b), c->instance);
-	return r302_binding_has_uri(b, &c->uri, c->uri_hash);
+	if(!b->instance_len || !c->instance.len)
+		return r302_binding_has_uri(b, &c->uri, c->uri_hash);
+	if(!is_same(r302_binding_instance(b), c->instance))
+		return 0;
+	return b->reg_id == c->reg_id
+		   || (!(b->reg_id && c->reg_id)
+				   && r302_binding_has_uri(b, &c->uri, c->uri_hash));
 }
 
 static void list_texts(str texts[R302_TEXTS], const struct r302_contact *c,

@@ -100,8 +100,8 @@ uint32_t r302_binding_left(const struct r302_binding *b, time_t now);
  * Is this the binding that the contact is about?
  *
  * When both carry +sip.instance they match if instance and reg-id do (RFC 5626
- * 6: it identifies the phone, whatever its address); otherwise when the URIs
- * are equal, RFC 3261 10.3 (7).
+ * 6: it identifies the phone, whatever its address), or instance and URI where
+ * one has no reg-id; otherwise when the URIs are equal, RFC 3261 10.3 (7).
  * @return 1 or 0
  */
 int r302_binding_matches(

@@ -30,9 +30,9 @@ struct r302_register
 	int outbound;		/* applies: Require: outbound in the 200 */
 	int gruu;			/* GRUUs are handed out */
 	struct r302_uri to; /* URI of To; borrowed */
-	int room;			/* bytes that the Contacts of the reply may take */
-	int unordered;		/* an operator's: no Call-ID and CSeq to compare */
-	int n;				/* contacts, in header order; 0: only asked */
+	int room;	   /* bytes that the Contacts of the reply may take; 0: any */
+	int unordered; /* an operator's: no Call-ID and CSeq to compare */
+	int n;		   /* contacts, in header order; 0: only asked */
 	struct r302_contact contact[R302_CONTACTS_MAX];
 };
 

@@ -53,16 +53,16 @@ static int is_live(const struct match *m, int i)
 	return r302_binding_is_live(&m->rec->binding[i], m->now);
 }
 
-/* same phone (instance and reg-id), or the same URI */
+/* as r302_binding_matches(), but two addresses of one phone may stand in one
+ * request (RFC 5627 5.1) */
 static int are_one(const struct r302_contact *a, const struct r302_contact *b)
 {
 	if(a->instance.len && b->instance.len) {
 		if(a->instance.len != b->instance.len
-				|| memcmp(a->instance.s, b->instance.s, a->instance.len) != 0
-				|| a->reg_id != b->reg_id)
+				|| memcmp(a->instance.s, b->instance.s, a->instance.len) != 0)
 			return 0;
-		if(a->reg_id)
-			return 1;
+		if(a->reg_id && b->reg_id)
+			return a->reg_id == b->reg_id;
 	}
 	return a->uri_hash == b->uri_hash && r302_uri_equal(&a->uri, &b->uri);
 }
@@ -329,7 +329,7 @@ static enum r302_err choose_change(struct r302_plan *plan,
 	if(needs_block(plan, req, rec)) {
 		plan->change = R302_CHANGE_BLOCK;
 		plan->size = size_of(plan, req, rec);
-		if(plan->size > (size_t)req->room)
+		if(plan->size > (size_t)(req->room ? req->room : R302_RECORD_MAX))
 			return R302_E_TOO_MANY;
 	} else if(plan->updated || plan->removed) {
 		plan->change = R302_CHANGE_IN_PLACE;

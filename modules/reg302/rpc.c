@@ -307,7 +307,6 @@ static int read_contact(str text)
 			memchr(text.s, '<', text.len) ? "%.*s" : "<%.*s>", text.len,
 			text.s);
 	request.n = 1;
-	request.room = R302_RECORD_MAX;
 	return r302_contact_next(&rest, &request.contact[0]) == 1 && rest.len == 0
 						   && r302_contact_keep(&request.contact[0], params,
 									  sizeof(params))

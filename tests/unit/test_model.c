@@ -19,6 +19,7 @@ struct phone
 	int callid;
 	uint32_t cseq;
 	uint32_t expires;
+	time_t modified;
 	int q_milli;
 	int params; /* a number in its parameters: other strings, other block */
 };
@@ -26,7 +27,7 @@ struct phone
 struct model
 {
 	struct phone phone[URIS];
-	int known;			  /* has been bound once */
+	int known;			  /* has been bound: 1, or 2 when it may be forgotten */
 	uint32_t known_until; /* without a binding */
 };
 
@@ -61,6 +62,15 @@ static int is_live(const struct phone *p)
 
 /* ---- the model */
 
+static int count_asking(const struct ask *a)
+{
+	int i, n = 0;
+
+	for(i = 0; i < a->n; i++)
+		n += a->contact[i].expires > 0;
+	return n;
+}
+
 static int is_named(const struct ask *a, int uri)
 {
 	int i;
@@ -70,6 +80,21 @@ static int is_named(const struct ask *a, int uri)
 			return 1;
 	}
 	return 0;
+}
+
+/* every contact that asks for time is a binding made by this very request */
+static int is_repeated(const struct model *m, const struct ask *a)
+{
+	int i;
+
+	for(i = 0; i < a->n; i++) {
+		const struct phone *p = &m->phone[a->contact[i].uri];
+		if(a->contact[i].expires
+				&& (!is_live(p) || p->callid != a->callid || p->cseq != a->cseq
+						|| p->modified + 32 < now))
+			return 0;
+	}
+	return 1;
 }
 
 /* @return -1 when a binding of the same Call-ID is newer, whether it is named or
@@ -87,7 +112,7 @@ static int order_of(const struct model *m, const struct ask *a)
 		if(a->cseq == p->cseq && is_named(a, u))
 			same = 1;
 	}
-	return same;
+	return same && !is_repeated(m, a) ? -1 : same;
 }
 
 static void put_contact(struct model *m, const struct ask *a, int i)
@@ -97,6 +122,7 @@ static void put_contact(struct model *m, const struct ask *a, int i)
 	p->bound = a->contact[i].expires > 0;
 	p->callid = a->callid;
 	p->cseq = a->cseq;
+	p->modified = now;
 	p->expires =
 			(uint32_t)now
 			+ (a->contact[i].expires > lim.max_expires ? lim.max_expires
@@ -119,7 +145,7 @@ static void forget_all(struct model *m, const struct ask *a)
 	int u;
 
 	for(u = 0; u < URIS; u++) {
-		if(a->wildcard || (a->replace && a->n && !is_named(a, u)))
+		if(a->wildcard || (a->replace && count_asking(a) && !is_named(a, u)))
 			m->phone[u].bound = 0;
 	}
 }
@@ -133,6 +159,8 @@ static enum r302_err model_take(struct model *m, const struct ask *a)
 		if(a->contact[i].expires > 0 && a->contact[i].expires < lim.min_expires)
 			return R302_E_INTERVAL;
 	}
+	if(count_asking(a) > lim.max_contacts)
+		return R302_E_TOO_MANY;
 	order = order_of(m, a);
 	if(order)
 		return order < 0 ? R302_E_STALE : R302_OK;
@@ -146,7 +174,8 @@ static enum r302_err model_take(struct model *m, const struct ask *a)
 	if(had && !count_live(&after))
 		after.known_until = (uint32_t)now + lim.remember_users;
 	*m = after;
-	m->known |= added > 0;
+	if(added)
+		m->known = 1;
 	return R302_OK;
 }
 
@@ -220,7 +249,7 @@ static void compare(int step, int who)
 
 	if(snap.n != count_live(m))
 		fail_at(step, "another number of bindings");
-	if(err == R302_E_UNKNOWN && m->known && m->known_until > now)
+	if(err == R302_E_UNKNOWN && m->known == 1 && m->known_until > now)
 		fail_at(step, "a user was forgotten");
 	if(err == R302_E_UNBOUND && !m->known)
 		fail_at(step, "a user is known who never was there");
@@ -275,13 +304,14 @@ static void make_ask(struct ask *a, uint64_t *seed)
 	}
 }
 
-/* now and then there is no memory: then nothing may have changed */
+/* now and then there is no memory: then no binding may have changed */
 static void take(int step, const struct ask *a, uint64_t *seed)
 {
 	struct model before = model[a->aor];
+	int i, memory = given_random(seed) % 10 != 0;
 	enum r302_err want, got;
 
-	core_fail_all(given_random(seed) % 10 == 0);
+	core_fail_all(!memory);
 	got = module_take(a);
 	core_fail_all(0);
 	want = model_take(&model[a->aor], a);
@@ -289,6 +319,11 @@ static void take(int step, const struct ask *a, uint64_t *seed)
 		model[a->aor] = before;
 	else if(got != want)
 		fail_at(step, r302_error_reason(got)->s);
+	/* without memory the names of users without bindings make room */
+	for(i = 0; !memory && i < AORS; i++) {
+		if(model[i].known && !count_live(&model[i]))
+			model[i].known = 2;
+	}
 }
 
 static void remove_one(int step, uint64_t *seed)

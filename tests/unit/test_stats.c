@@ -17,7 +17,7 @@ static void init_once(void)
 	static int done;
 
 	if(!done++)
-		assert_int_equal(r302_stats_init(forty_two, seven), 0);
+		assert_int_equal(r302_stats_init(forty_two, seven, seven), 0);
 }
 
 struct wanted
@@ -132,7 +132,7 @@ static void test_names_are_unique(void **state)
 
 	init_once();
 	assert_int_equal(core_counters(),
-			2 + R302_COUNTERS_N + R302_E_INTERNAL - R302_E_REQUEST + 1);
+			3 + R302_COUNTERS_N + R302_E_INTERNAL - R302_E_REQUEST + 1);
 	for(i = 0; i < core_counters(); i++) {
 		for(j = 0; j < i; j++)
 			assert_string_not_equal(core_counter_name(i), core_counter_name(j));
