@@ -55,6 +55,7 @@ sr_shm_api_t _shm_root;
 static atomic_long live, allocations;
 static long fail_at; /* number of the allocation that fails; 0: none */
 static int fail_all;
+static void (*meanwhile)(void);
 
 #ifdef DBG_SR_MEMORY
 #define WHERE \
@@ -65,6 +66,16 @@ static int fail_all;
 #define NOT_USED (void)mbp
 #endif
 
+static void let_others_work(void)
+{
+	void (*what)(void) = meanwhile;
+
+	if(what == NULL)
+		return; /* threads come here at once: nothing is written */
+	meanwhile = NULL;
+	what();
+}
+
 static void *take(void *mbp, size_t size WHERE)
 {
 	long n = ++allocations;
@@ -73,6 +84,7 @@ static void *take(void *mbp, size_t size WHERE)
 	NOT_USED;
 	if(locks_held)
 		breach("shm_malloc() under a lock");
+	let_others_work();
 	if(fail_all || n == fail_at)
 		return NULL;
 	block = malloc(size);
@@ -110,6 +122,11 @@ void core_fail_at(long n)
 void core_fail_all(int on)
 {
 	fail_all = on;
+}
+
+void core_meanwhile(void (*what)(void))
+{
+	meanwhile = what;
 }
 
 /* ---- logging */

@@ -28,6 +28,12 @@ void core_fail_at(long n);
 void core_fail_all(int on);
 
 /**
+ * Let something happen in the middle of the next allocation, once: what another
+ * process does between two looks at the table. NULL: nothing.
+ */
+void core_meanwhile(void (*what)(void));
+
+/**
  * @return how often the rules of table.h were broken: shm taken or given back
  * under a lock, a line logged under a lock, a second lock taken
  */

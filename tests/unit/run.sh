@@ -80,6 +80,7 @@ planned() {
 count() {
 	local program=$1 status=$2 log=$3 ok bad
 	sed -nE "s/^[ 	]*(ok|not ok) [0-9]+ - ([^ ]*).*/\1 unit: $program \2/p" "$log"
+	sed -nE 's/^# (seed .*)/    \1/p' "$log"
 	ok=$(grep -cE '^[ 	]*ok [0-9]+ - ' "$log" || :)
 	bad=$(grep -cE '^[ 	]*not ok [0-9]+ - ' "$log" || :)
 	if [ "$((ok + bad))" -lt "$(planned "$log")" ] || { [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; }; then

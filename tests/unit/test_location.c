@@ -237,6 +237,86 @@ static void test_without_memory_a_new_user_stays_unknown(void **state)
 	assert_int_equal(r302_table_aors(), 0);
 }
 
+/* ---- between two looks at the table another process may register */
+
+static struct r302_register other;
+static struct r302_snapshot others_snap;
+static enum r302_err others_err;
+static int others_count;
+
+static void register_other(uint32_t cseq, const char *contacts)
+{
+	struct r302_done others_done;
+
+	given_register(&other, who, "c", cseq, contacts, GIVEN_NONE);
+	others_err = r302_location_update(
+			&others_snap, &others_done, &other, &lim, GIVEN_NOW);
+}
+
+static void others_newer(void)
+{
+	register_other(9, "<sip:a@h>;x=newer");
+}
+
+static void others_larger(void)
+{
+	register_other(1, "<sip:b@h>,<sip:c@h>");
+}
+
+static void others_the_same(void)
+{
+	register_other(5, "<sip:a@h>");
+}
+
+static void others_larger_each_time(void)
+{
+	char contact[32];
+
+	others_count++;
+	snprintf(contact, sizeof(contact), "<sip:z%d@h>", others_count);
+	given_register(&other, who, contact, 1, contact, GIVEN_NONE);
+	others_err = r302_location_update(
+			&others_snap, &(struct r302_done){0}, &other, &lim, GIVEN_NOW);
+	core_meanwhile(others_larger_each_time);
+}
+
+static void test_who_comes_first_makes_the_other_stale(void **state)
+{
+	core_meanwhile(others_newer);
+	assert_int_equal(update("c", 5, "<sip:a@h>", GIVEN_NOW), R302_E_STALE);
+	assert_int_equal(others_err, R302_OK);
+	assert_string_equal(found(GIVEN_NOW), "sip:a@h 3600");
+	assert_int_equal(snap.binding[0]->cseq, 9);
+}
+
+static void test_who_comes_first_makes_the_other_a_retransmission(void **state)
+{
+	core_meanwhile(others_the_same);
+	assert_int_equal(update("c", 5, "<sip:a@h>", GIVEN_NOW), R302_OK);
+	assert_int_equal(done.retransmitted, 1);
+	assert_int_equal(r302_table_bindings(), 1);
+}
+
+static void test_a_record_that_grew_meanwhile_is_looked_at_again(void **state)
+{
+	core_meanwhile(others_larger);
+	assert_int_equal(update("c", 5, "<sip:a@h>", GIVEN_NOW), R302_OK);
+	assert_int_equal(others_err, R302_OK);
+	assert_int_equal(snap.n, 3);
+	assert_int_equal(r302_table_bindings(), 3);
+}
+
+static void test_trying_again_has_an_end(void **state)
+{
+	lim.max_contacts = 0;
+	others_count = 0;
+	core_meanwhile(others_larger_each_time);
+	assert_int_equal(update("c", 5, "<sip:a@h>", GIVEN_NOW), R302_E_NOMEM);
+	core_meanwhile(NULL);
+	assert_in_range(others_count, 2, 59);
+	assert_int_equal(r302_table_bindings(), others_count);
+}
+
 static void test_blocks_do_not_pile_up(void **state)
 {
 	long before;
@@ -375,7 +455,11 @@ int main(int argc, char **argv)
 			ROW(test_removals_and_look_ups_need_no_memory),
 			ROW(test_without_memory_everything_stays_as_it_was),
 			ROW(test_without_memory_a_new_user_stays_unknown),
-			ROW(test_blocks_do_not_pile_up), ROW(test_an_eviction_is_counted),
+			ROW(test_who_comes_first_makes_the_other_stale),
+			ROW(test_who_comes_first_makes_the_other_a_retransmission),
+			ROW(test_a_record_that_grew_meanwhile_is_looked_at_again),
+			ROW(test_trying_again_has_an_end), ROW(test_blocks_do_not_pile_up),
+			ROW(test_an_eviction_is_counted),
 			ROW(test_a_public_gruu_finds_its_phone_only),
 			ROW(test_a_temporary_gruu_finds_its_phone_until_the_call_id_changes),
 			ROW(test_a_forged_temporary_gruu_finds_nobody)};

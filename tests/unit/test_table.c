@@ -150,6 +150,50 @@ static void test_growth_needs_no_memory_to_go_on(void **state)
 	assert_true(r302_table_buckets() >= 2 * N_OF(rec) * 8 / 10);
 }
 
+static void test_after_growth_a_look_up_allocates_nothing(void **state)
+{
+	long before;
+	int i;
+
+	for(i = 0; i < 20000; i++)
+		insert(i, GIVEN_NOW + 3600);
+	before = core_allocations();
+	for(i = 0; i < 20000; i++)
+		is_there(i);
+	assert_int_equal(core_allocations(), before);
+}
+
+static int crowd;
+
+static void insert_a_crowd(void)
+{
+	int i;
+
+	for(i = 0; i < 1000; i++)
+		insert(crowd++, GIVEN_NOW + 3600);
+}
+
+/* both take memory for the same segment: one gives it back */
+static void test_two_that_extend_a_shard_at_once_leave_no_block(void **state)
+{
+	int i, n = 0;
+
+	crowd = 100000;
+	for(i = 0; i < 9000; i++) {
+		struct r302_record *rec = new_record(i, GIVEN_NOW + 3600, 1);
+		struct r302_place place = place_of(i);
+		r302_table_lock(&place);
+		r302_table_insert_locked(rec);
+		core_meanwhile(insert_a_crowd);
+		r302_table_unlock(&place);
+		core_meanwhile(NULL);
+	}
+	n = crowd - 100000;
+	assert_true(n > 0);
+	for(i = 0; i < n; i++)
+		assert_int_equal(is_there(100000 + i), 1);
+}
+
 static void test_no_memory_for_the_table_is_told(void **state)
 {
 	long before, n;
@@ -460,6 +504,8 @@ int main(int argc, char **argv)
 			ROW(test_what_was_inserted_is_found_until_it_is_taken_out),
 			ROW(test_the_table_grows_with_its_users),
 			ROW(test_growth_needs_no_memory_to_go_on),
+			ROW(test_after_growth_a_look_up_allocates_nothing),
+			ROW(test_two_that_extend_a_shard_at_once_leave_no_block),
 			ROW(test_no_memory_for_the_table_is_told),
 			ROW(test_a_walk_sees_everybody_once),
 			ROW(test_a_walk_during_growth_misses_and_repeats_nobody),

@@ -19,6 +19,7 @@ int unit_teardown(void **state)
 	(void)state;
 	core_fail_at(0);
 	core_fail_all(0);
+	core_meanwhile(NULL);
 	given_free_texts();
 	if(core_live_blocks() != blocks_before) {
 		print_error("%ld blocks of shm are left\n",

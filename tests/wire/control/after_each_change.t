@@ -1,0 +1,21 @@
+# R5 R12: what a caller is told follows each change at once: bound, q changed, removed, replaced, gone
+--- send      REGISTER  contact=<sip:a@phone.example.org>;q=0.5
+--- expect    200
+--- send      INVITE
+--- expect    302  contact=<sip:a@phone.example.org>;q=0.5
+--- send      REGISTER  contact=<sip:a@phone.example.org>;q=0.6  contact=<sip:b@phone.example.org>;q=0.1
+--- expect    200
+--- send      INVITE
+--- expect    302  contact=<sip:a@phone.example.org>;q=0.6  contact=<sip:b@phone.example.org>;q=0.1
+--- send      REGISTER  contact=<sip:a@phone.example.org>;expires=0
+--- expect    200
+--- send      INVITE
+--- expect    302  contact=<sip:b@phone.example.org>;q=0.1
+--- send      REGISTER  contact=<sip:B@phone.example.org>;q=0.1  contact=<sip:b@phone.example.org>;expires=0
+--- expect    200
+--- send      INVITE
+--- expect    302  contact=<sip:B@phone.example.org>;q=0.1
+--- send      REGISTER  contact=*  expires=0
+--- expect    200
+--- send      INVITE
+--- expect    480

@@ -1,0 +1,21 @@
+# R32 R7 R15: A's Contact is B at this server, B's is A: each is answered once, and whoever follows meets himself, not the server
+--- send      REGISTER  user=a.$user  call-id=a.$user  contact=<sip:b.$user@example.com>
+--- expect    200  contacts=1
+--- send      REGISTER  user=b.$user  call-id=b.$user  contact=<sip:a.$user@example.com>
+--- expect    200  contacts=1
+--- send      INVITE  user=a.$user  call-id=loop.$user
+--- expect    302  contact=<sip:b.$user@example.com>
+--- ack
+--- send      INVITE  user=b.$user  call-id=loop.$user
+--- expect    302  contact=<sip:a.$user@example.com>
+--- ack
+--- send      INVITE  user=a.$user  call-id=loop.$user
+--- expect    302  contact=<sip:b.$user@example.com>
+--- ack
+--- expect-nothing  100ms
+--- stat      reg302:redirect_sent +3
+--- stat      reg302:ack_absorbed +3
+--- send      REGISTER  user=a.$user  call-id=a.$user  contact=<sip:%61.$user@EXAMPLE.com>  contact=<sip:b.$user@example.com>;expires=0
+--- expect    200  contacts=1
+--- send      INVITE  user=a.$user
+--- expect    480

@@ -1,0 +1,13 @@
+# R5 8.2.2.1: the Request-URI decides, not the To: with escapes, parameters, another case of the host and a port of ours
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200
+--- send      INVITE  to=sip:nobody@example.org
+--- expect    302  contact=<sip:a@phone.example.org>
+--- send      INVITE  uri=sip:nobody.$user@example.com  to=sip:$user@example.com
+--- expect    404
+--- send      INVITE  uri=sip:$user@EXAMPLE.COM;user=phone;x=y
+--- expect    302  contact=<sip:a@phone.example.org>
+--- send      INVITE  uri=sip:$user:password@example.com
+--- expect    302  contact=<sip:a@phone.example.org>
+--- send      INVITE  uri=sip:$user@127.0.0.11:$port
+--- expect    302  contact=<sip:a@phone.example.org>

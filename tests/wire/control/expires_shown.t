@@ -1,0 +1,11 @@
+# R6 RFC 3261 8.3 redirect_expires=1: each Contact with what is left of it, never more; a refresh renews it
+--- server    redirect_expires=1
+--- send      REGISTER  contact=<sip:a@phone.example.org>;expires=600;q=0.9  contact=<sip:b@phone.example.org>;expires=90;q=0.1
+--- expect    200  contacts=2
+--- pass      1100ms
+--- send      INVITE
+--- expect    302  contact=<sip:a@phone.example.org>;q=0.9;expires=597..599  contact=<sip:b@phone.example.org>;q=0.1;expires=87..89
+--- send      REGISTER  contact=<sip:b@phone.example.org>;expires=700;q=0.1
+--- expect    200  contacts=2
+--- send      INVITE  transport=tcp
+--- expect    302  contact=<sip:a@phone.example.org>;q=0.9;expires=595..599  contact=<sip:b@phone.example.org>;q=0.1;expires=699..700

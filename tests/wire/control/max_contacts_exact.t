@@ -1,0 +1,18 @@
+# redirect_max_contacts=2: one and two are all sent, of three the best two, over TCP as well; the others are trimmed, not unbound
+--- server    redirect_max_contacts=2
+--- send      REGISTER  contact=<sip:a@phone.example.org>;q=0.1
+--- expect    200  contacts=1
+--- send      INVITE
+--- expect    302  contact=<sip:a@phone.example.org>;q=0.1
+--- send      REGISTER  contact=<sip:b@phone.example.org>;q=0.2
+--- expect    200  contacts=2
+--- send      INVITE
+--- expect    302  contact=<sip:b@phone.example.org>;q=0.2  contact=<sip:a@phone.example.org>;q=0.1
+--- stat      reg302:redirect_trimmed +0
+--- send      REGISTER  contact=<sip:c@phone.example.org>;q=0.3
+--- expect    200  contacts=3
+--- send      INVITE  transport=tcp
+--- expect    302  contact=<sip:c@phone.example.org>;q=0.3  contact=<sip:b@phone.example.org>;q=0.2
+--- send      REGISTER
+--- expect    200  contacts=3
+--- stat      reg302:redirect_trimmed +1

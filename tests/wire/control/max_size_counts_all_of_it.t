@@ -1,0 +1,12 @@
+# R29 redirect_max_size=600 is for the whole reply: what of it the request brings counts; a reserve of a hundred bytes is the server's
+--- server    redirect_max_size=600
+--- set       x50=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+--- set       x45=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+--- send      REGISTER  user=u  contact=<sip:a@phone.example.org>;q=0.9  contact=<sip:b@phone.example.org>;q=0.5
+--- expect    200  contacts=2
+--- send      INVITE  user=u  from-tag=f2  call-id=$x50$x50$x45
+--- expect    302  max-size=500  contacts=2
+--- send      INVITE  user=u  from-tag=f2  call-id=$x50$x50$x50$x50$x45Y
+--- expect    302  max-size=600  contact=<sip:a@phone.example.org>;q=0.9
+--- send      REGISTER  user=u  contact=*  expires=0
+--- expect    200  contact=none

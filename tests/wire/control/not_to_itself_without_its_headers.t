@@ -1,0 +1,13 @@
+# R7 RFC 3261 8.3: a Contact that is the Request-URI once its headers and pn- parameters are gone is no place to go
+--- send      REGISTER  contact=<sip:$user@example.com?Subject=x>
+--- expect    200  contacts=1
+--- send      INVITE
+--- expect    480
+--- send      REGISTER  contact=<sip:$user@example.com;pn-provider=x;pn-prid=y>
+--- expect    200  contacts=2
+--- send      INVITE
+--- expect    480
+--- send      REGISTER  contact=<sip:$user@example.com:5070>;q=0.3
+--- expect    200  contacts=3
+--- send      INVITE
+--- expect    302  contact=<sip:$user@example.com:5070>;q=0.3

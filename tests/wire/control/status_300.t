@@ -1,0 +1,16 @@
+# R11 RFC 3261 21.3.1 redirect_status=300: several Contacts are 300 Multiple Choices, one is 302, none is 480; also over TCP
+--- server    redirect_status=300
+--- send      REGISTER  contact=<sip:a@phone.example.org>;q=0.5
+--- expect    200
+--- send      INVITE
+--- expect    302  reason="Moved Temporarily"  contact=<sip:a@phone.example.org>;q=0.5
+--- send      REGISTER  contact=<sip:b@phone.example.org>;q=0.9
+--- expect    200
+--- send      INVITE  transport=tcp
+--- expect    300  reason="Multiple Choices"  contact=<sip:b@phone.example.org>;q=0.9  contact=<sip:a@phone.example.org>;q=0.5
+--- send      OPTIONS
+--- expect    300  contacts=2
+--- send      REGISTER  contact=*  expires=0
+--- expect    200  contact=none
+--- send      INVITE
+--- expect    480

@@ -1,0 +1,12 @@
+# contact_max_size=100: a URI of 100 bytes is bound, one of 101 is 400 Field Too Long, counted, and its neighbours are not bound
+--- server    contact_max_size=100
+--- set       x80=01234567890123456789012345678901234567890123456789012345678901234567890123456789
+--- send      REGISTER  contact=<sip:$x80@h.example.org>
+--- expect    200  contacts=1
+--- send      REGISTER  contact=<sip:b@phone.example.org>  contact=<sip:$x80AB@h.example.org>
+--- expect    200  contacts=3
+--- send      REGISTER  contact=<sip:c@phone.example.org>  contact=<sip:$x80ABC@h.example.org>
+--- expect    400  reason="Field Too Long"
+--- stat      reg302:register_refused_too_long +1
+--- send      REGISTER
+--- expect    200  contacts=3

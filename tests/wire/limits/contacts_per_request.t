@@ -1,0 +1,11 @@
+# contacts_per_request=3: three in one REGISTER, in any spelling, are bound; four are 403, counted, and change nothing, a removal among them too
+--- server    contacts_per_request=3 max_contacts=0
+--- send      REGISTER  contact=<sip:a@phone.example.org>,<sip:b@phone.example.org>  contact=<sip:c@phone.example.org>
+--- expect    200  contacts=3
+--- send      REGISTER  contact=<sip:d@phone.example.org>  contact=<sip:e@phone.example.org>  contact=<sip:f@phone.example.org>  contact=<sip:a@phone.example.org>;expires=0
+--- expect    403  reason="Too Many Contacts"
+--- stat      reg302:register_refused_too_many +1
+--- send      REGISTER
+--- expect    200  contacts=3  any-order  contact=<sip:a@phone.example.org>;expires=3600  contact=<sip:b@phone.example.org>;expires=3600  contact=<sip:c@phone.example.org>;expires=3600
+--- send      REGISTER  contact=<sip:d@phone.example.org>  contact=<sip:e@phone.example.org>  contact=<sip:f@phone.example.org>
+--- expect    200  contacts=6

@@ -1,0 +1,16 @@
+# max_contacts=3: the third is bound, the fourth is 403, counted, and nothing changes; exchange, refresh and removal go on
+--- server    max_contacts=3
+--- send      REGISTER  contact=<sip:a@phone.example.org>  contact=<sip:b@phone.example.org>  contact=<sip:c@phone.example.org>
+--- expect    200  contacts=3
+--- send      REGISTER  contact=<sip:a@phone.example.org>;expires=700  contact=<sip:d@phone.example.org>
+--- expect    403  reason="Too Many Contacts"
+--- stat      reg302:register_refused_too_many +1
+--- send      REGISTER
+--- expect    200  contact=<sip:a@phone.example.org>;expires=3600  contact=<sip:b@phone.example.org>;expires=3600  contact=<sip:c@phone.example.org>;expires=3600
+--- send      REGISTER  contact=<sip:d@phone.example.org>  contact=<sip:a@phone.example.org>;expires=0
+--- expect    200  contacts=3
+--- send      REGISTER  contact=<sip:d@phone.example.org>;expires=700
+--- expect    200  contacts=3
+--- send      REGISTER  contact=<sip:nobody@phone.example.org>;expires=0
+--- expect    200  contacts=3
+--- stat      reg302:register_refused_too_many +1

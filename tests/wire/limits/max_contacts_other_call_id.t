@@ -1,0 +1,12 @@
+# max_contacts=3 counts the bindings of all phones of a user, and of no other user
+--- server    max_contacts=3
+--- send      REGISTER  call-id=1.$user  cseq=1  contact=<sip:a@phone.example.org>
+--- expect    200  contacts=1
+--- send      REGISTER  call-id=2.$user  cseq=1  contact=<sip:b@phone.example.org>
+--- expect    200  contacts=2
+--- send      REGISTER  call-id=3.$user  cseq=1  contact=<sip:c@phone.example.org>
+--- expect    200  contacts=3
+--- send      REGISTER  call-id=4.$user  cseq=1  contact=<sip:d@phone.example.org>
+--- expect    403
+--- send      REGISTER  user=other.$user  contact=<sip:d@phone.example.org>
+--- expect    200  contacts=1

@@ -1,0 +1,21 @@
+# max_contacts=2, replace_oldest: the one renewed longest ago makes room, one for each that comes; counted as evicted
+--- server    max_contacts=2 on_max_contacts="replace_oldest"
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200  contacts=1
+--- pass      1100ms
+--- send      REGISTER  contact=<sip:b@phone.example.org>
+--- expect    200  contacts=2
+--- pass      1100ms
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200  contacts=2
+--- stat      reg302:bindings_evicted +0
+--- send      REGISTER  contact=<sip:c@phone.example.org>
+--- expect    200  any-order  contact=<sip:a@phone.example.org>;*  contact=<sip:c@phone.example.org>;*
+--- stat      reg302:bindings_evicted +1
+--- send      REGISTER  contact=<sip:d@phone.example.org>  contact=<sip:e@phone.example.org>
+--- expect    200  any-order  contact=<sip:d@phone.example.org>;*  contact=<sip:e@phone.example.org>;*
+--- stat      reg302:bindings_evicted +3
+--- send      REGISTER  contact=<sip:f@phone.example.org>  contact=<sip:g@phone.example.org>  contact=<sip:h@phone.example.org>
+--- expect    403
+--- send      REGISTER
+--- expect    200  any-order  contact=<sip:d@phone.example.org>;*  contact=<sip:e@phone.example.org>;*

@@ -1,0 +1,15 @@
+# user_max_size=64: 64 bytes are a user, 65 are 404 and counted, unescaped bytes count; nothing is bound, no one becomes known
+--- server    user_max_size=64
+--- set       x64=0123456789012345678901234567890123456789012345678901234567890abc
+--- send      REGISTER  user=$x64  contact=<sip:a@phone.example.org>
+--- expect    200  contacts=1
+--- send      INVITE  user=$x64
+--- expect    302  contact=<sip:a@phone.example.org>
+--- send      REGISTER  user=$x64D  contact=<sip:a@phone.example.org>
+--- expect    404
+--- stat      reg302:register_refused_aor_too_long +1
+--- send      INVITE  user=$x64D
+--- expect    404
+--- send      REGISTER  user=%30123456789012345678901234567890123456789012345678901234567890abc  call-id=reg-$x64
+--- expect    200  contacts=1
+--- stat      reg302:register_refused_aor_too_long +1

@@ -1,0 +1,11 @@
+# user_max_size=255 by default: 255 bytes are a user, 256 are 404
+--- set       x50=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+--- send      REGISTER  user=$x50$x50$x50$x50$x50ABCDE  call-id=$user  contact=<sip:a@phone.example.org>
+--- expect    200  contacts=1
+--- send      INVITE  user=$x50$x50$x50$x50$x50ABCDE
+--- expect    302  contacts=1
+--- send      REGISTER  user=$x50$x50$x50$x50$x50ABCDEF  call-id=$user  contact=<sip:a@phone.example.org>
+--- expect    404
+--- send      INVITE  user=$x50$x50$x50$x50$x50ABCDEF
+--- expect    404
+--- stat      reg302:register_refused_aor_too_long +1

@@ -1,0 +1,30 @@
+# Z1 RFC 3261 19.1.1: Request-URIs that are no URIs are refused; none of them is redirected or bound
+--- log       <core>
+--- log       sanity
+--- log       reg302
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200
+--- send      INVITE  uri=sip:$user@
+--- expect    400|404
+--- send      INVITE  uri=sip:@example.com
+--- expect    400|404|405
+--- send      INVITE  uri=sip:$user@example.com:99999
+--- expect    400|404
+--- send      INVITE  uri=sip:$user@example.com:port
+--- expect    400|404
+--- send      INVITE  uri=sip:$user@example.com@example.com
+--- expect    400|404
+--- send      INVITE  uri=sip:
+--- expect    400|404|416
+--- send      INVITE  uri=sip
+--- expect    400|416
+--- send      INVITE  uri=:
+--- expect    400|416
+--- send      INVITE  uri=sip:$user@[::1
+--- expect    400|404
+--- send      INVITE  uri=sip:$user%@example.com
+--- expect    400|404
+--- send      INVITE  uri=sip:$user%4@example.com
+--- expect    400|404
+--- send      INVITE  uri=sip:%@example.com
+--- expect    400|404
