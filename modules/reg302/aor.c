@@ -79,6 +79,7 @@ enum r302_err r302_aor_of_text(struct r302_aor *aor, str text, int use_domain)
 	char buf[R302_AOR_MAX + 32];
 	struct r302_uri u;
 	str s = {buf, 0};
+	int has_host;
 
 	if(text.len <= 0)
 		return R302_E_AOR;
@@ -86,16 +87,13 @@ enum r302_err r302_aor_of_text(struct r302_aor *aor, str text, int use_domain)
 		return R302_E_AOR_LONG;
 	if(r302_uri_split(&u, text) == 0 && u.scheme != R302_OTHER)
 		return r302_aor_of_uri(aor, &u, use_domain);
-	if(memchr(text.s, '@', text.len))
-		s.len = snprintf(buf, sizeof(buf), "sip:%.*s", text.len, text.s);
-	else if(use_domain && *text.s == '+') /* a number has no host */
-		s.len = snprintf(buf, sizeof(buf), "tel:%.*s", text.len, text.s);
-	else
-		s.len = snprintf(
-				buf, sizeof(buf), "sip:%.*s@localhost", text.len, text.s);
+	has_host = memchr(text.s, '@', text.len) != NULL;
+	s.len = snprintf(buf, sizeof(buf), "sip:%.*s%s", text.len, text.s,
+			has_host ? "" : "@localhost");
 	if(r302_uri_split(&u, s) < 0)
 		return R302_E_AOR;
-	return r302_aor_of_uri(aor, &u, use_domain);
+	/* what has no host is an AOR without one: a number */
+	return r302_aor_of_uri(aor, &u, use_domain && has_host);
 }
 
 str r302_aor_str(const struct r302_aor *aor)

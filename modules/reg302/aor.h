@@ -41,6 +41,7 @@ enum r302_err r302_aor_of_uri(
 
 /**
  * The same from what an operator types: 1001, 1001@host or sip:1001@host.
+ * Without a host it is an AOR that has none, also with use_domain.
  * @return as r302_aor_of_uri()
  */
 enum r302_err r302_aor_of_text(struct r302_aor *aor, str text, int use_domain);

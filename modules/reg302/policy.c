@@ -85,42 +85,66 @@ static void pair(struct match *m, int contact, int binding)
 	m->of_binding[binding] = contact;
 }
 
-/* first by URI, so that a phone with two contacts and one instance finds each
- * of its bindings again; then by instance, for a phone that moved */
-static void find_pairs(struct match *m, int by_uri)
+/** How sure it is that a contact is about a binding, from the surest. */
+enum closeness
 {
-	const struct r302_contact *c;
-	const struct r302_binding *b;
+	SAME_TEXT, /* URIs that are equal need not be equal to a third (RFC 3261
+				 * 19.1.4): the one written alike comes first */
+	SAME_URI,  /* a phone with two contacts and one instance finds both again */
+	SAME_PHONE, /* it has moved */
+	CLOSENESSES
+};
+
+static int is_close(const struct r302_binding *b, const struct r302_contact *c,
+		enum closeness how)
+{
+	str text = r302_binding_text(b, R302_T_URI);
+
+	if(!r302_binding_matches(b, c))
+		return 0;
+	if(how == SAME_TEXT)
+		return text.len == c->uri.whole.len
+			   && memcmp(text.s, c->uri.whole.s, text.len) == 0;
+	return how == SAME_PHONE || r302_binding_has_uri(b, &c->uri, c->uri_hash);
+}
+
+static int find_binding(
+		const struct match *m, const struct r302_contact *c, enum closeness how)
+{
+	int i;
+
+	for(i = 0; i < bindings_of(m->rec); i++) {
+		if(m->of_binding[i] == NOBODY && is_live(m, i)
+				&& is_close(&m->rec->binding[i], c, how))
+			return i;
+	}
+	return NOBODY;
+}
+
+static void find_pairs(struct match *m, enum closeness how)
+{
 	int i, j;
 
 	for(j = 0; j < m->req->n; j++) {
 		if(m->overruled[j] || m->of_contact[j] != NOBODY)
 			continue;
-		c = &m->req->contact[j];
-		for(i = 0; i < bindings_of(m->rec); i++) {
-			b = &m->rec->binding[i];
-			if(m->of_binding[i] == NOBODY && is_live(m, i)
-					&& r302_binding_matches(b, c)
-					&& (!by_uri
-							|| r302_binding_has_uri(b, &c->uri, c->uri_hash))) {
-				pair(m, j, i);
-				break;
-			}
-		}
+		i = find_binding(m, &m->req->contact[j], how);
+		if(i != NOBODY)
+			pair(m, j, i);
 	}
 }
 
 static void match_all(struct match *m)
 {
-	int i;
+	int i, how;
 
 	for(i = 0; i < m->req->n; i++)
 		m->of_contact[i] = NOBODY;
 	for(i = 0; i < bindings_of(m->rec); i++)
 		m->of_binding[i] = NOBODY;
 	find_overruled(m);
-	find_pairs(m, 1);
-	find_pairs(m, 0);
+	for(how = SAME_TEXT; how < CLOSENESSES; how++)
+		find_pairs(m, how);
 }
 
 static int has_callid_of(

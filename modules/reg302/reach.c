@@ -187,13 +187,27 @@ static void put(struct out *o, const char *s, int len)
 	o->len += len;
 }
 
+/* "pn-..." however it is escaped */
+static int is_push_param(str name)
+{
+	static const char prefix[] = "pn-";
+	const char *p = name.s, *end = name.s + name.len;
+	int i;
+
+	for(i = 0; prefix[i] && p < end; i++) {
+		if((r302_uri_char(&p, end) | 32) != (prefix[i] | 32))
+			return 0;
+	}
+	return prefix[i] == '\0';
+}
+
 /* push parameters are nobody's business (RFC 8599 4.1), and maddr would lead away
  * from the source */
 static int is_left_out(str name, enum r302_reach r)
 {
 	if(r == R302_REACH_SOURCE && r302_text_is(name, "maddr"))
 		return 1;
-	return name.len >= 3 && strncasecmp(name.s, "pn-", 3) == 0;
+	return is_push_param(name);
 }
 
 static void put_params(struct out *o, str rest, enum r302_reach r)

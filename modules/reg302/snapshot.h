@@ -18,8 +18,8 @@
 struct r302_snapshot
 {
 	int n; /* live bindings */
-	/* best first: highest q, then the most recently registered, then the
-	 * order in which they were written in the request */
+	/* best first: highest q, then the most recently registered; of one
+	 * REGISTER first those that it added, in its order */
 	const struct r302_binding *binding[R302_CONTACTS_MAX];
 	union
 	{

@@ -30,7 +30,7 @@ check() {
 
 # the files of the tree, as git would take them
 tree_files() {
-	if [ -d .git ] && command -v git >/dev/null; then
+	if [ -e .git ] && command -v git >/dev/null; then
 		git ls-files --cached --others --exclude-standard | while read -r f; do
 			if [ -f "$f" ]; then echo "$f"; fi
 		done
@@ -60,7 +60,7 @@ formatting() {
 shell_scripts() {
 	need shellcheck || return 1
 	tree_files | while read -r f; do
-		if head -n 1 "$f" | grep -qE '^#!.*[ /](ba)?sh( |$)'; then echo "$f"; fi
+		if head -n 1 "$f" | grep -E '^#!.*[ /](ba)?sh( |$)' >/dev/null; then echo "$f"; fi
 	done | xargs -r shellcheck -x -P SCRIPTDIR
 }
 
@@ -159,6 +159,7 @@ flat() {
 
 parameters() {
 	flat $module/*.c | grep -oE '\{ ?"[a-z_0-9]+", ?(PARAM_|TEXT)' | cut -d'"' -f2
+	flat $module/config.c | grep -oE '[ {,]WORD\([a-z_0-9]+\)' | sed 's/.*WORD(//; s/)//' | grep -vx name
 }
 
 functions() {
@@ -182,7 +183,7 @@ counters() {
 names_are_documented() {
 	local name
 	for name in $("$1" | sort -u); do
-		cat $module/doc/*.xml | grep -qwF -- "$name" || echo "$name is not in $module/doc"
+		grep -qwF -- "$name" $module/doc/*.xml || echo "$name is not in $module/doc"
 	done
 	[ -n "$("$1")" ] || echo "no names were found in the code: the pattern in tests/lint/run.sh is out of date"
 }
@@ -193,7 +194,7 @@ documented_names_exist() {
 	while read -r kind list; do
 		grep -ohE "id=\"reg302\.$kind\.[a-z_0-9.]+\"" $module/doc/*.xml | cut -d'"' -f2 |
 			sed "s/^reg302\.$kind\.//" | while read -r name; do
-			"$list" | grep -qxF -e "$name" -e "reg302_$name" -e "reg302.$name" ||
+			"$list" | grep -xF -e "$name" -e "reg302_$name" -e "reg302.$name" >/dev/null ||
 				echo "$module/doc describes $name, which the code does not have"
 		done
 	done <<-EOF
