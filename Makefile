@@ -13,6 +13,7 @@ make [target] [VARIABLE=value ...]
   test-model    a real Kamailio against a model of RFC 3261 10.3    SEED=302 STEPS=4000
   fuzz          libFuzzer on what reads the wire                    SECONDS=60 for all targets together
   fuzz-server   a real Kamailio and mutated messages                MESSAGES=1000000 SEED=302
+  coverage      which lines of the module the unit and wire rings run, file by file
   lint          formatting, include order, names, documentation, warnings
   format        clang-format every C file in place
   doc           write modules/reg302/README anew from modules/reg302/doc
@@ -51,7 +52,7 @@ MAKEOVERRIDES =
 MAKE_MODULE = env -u DEFS $(MAKE) --no-print-directory -C $(MODULE) COREPATH=$(KAMAILIO_SRC)/src
 
 .PHONY: build help prepare prepare-test run test test-unit test-wire \
-	test-clients test-model fuzz fuzz-server lint doc format install uninstall clean
+	test-clients test-model fuzz fuzz-server coverage lint doc format install uninstall clean
 
 build: prepare
 	@$(MAKE_MODULE)
@@ -89,6 +90,9 @@ fuzz: prepare-test build
 
 fuzz-server: prepare-test build
 	@tests/fuzz/server.sh $(or $(MESSAGES),1000000) $(SEED)
+
+coverage: prepare-test build
+	@tests/coverage.sh
 
 lint: prepare-test build
 	@tests/lint/run.sh

@@ -4,7 +4,7 @@
 #   tests/fuzz/server.sh [messages [seed]]
 # Half of the messages is sent, and then the same half again: the shared memory in
 # use afterwards must be the same. Runs in a network of its own, because a mutated
-# Via sends replies anywhere. ROOT, BUILD and KAMAILIO_SRC as the Makefile gives them.
+# Via sends replies anywhere. KAMAILIO_OPTS= adds options of kamailio. ROOT, BUILD and KAMAILIO_SRC as the Makefile gives them.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -45,7 +45,9 @@ parameters() {
 
 run() {
 	local status=0
-	start_server "$out/run" "$out/modules" "$address" -n 2 -x qm -X qm -m 256 -M 16 < <(parameters) ||
+	# shellcheck disable=SC2086 # a list of words
+	start_server "$out/run" "$out/modules" "$address" -n 2 -x qm -X qm -m 256 -M 16 \
+		${KAMAILIO_OPTS:-} < <(parameters) ||
 		not_ok "Kamailio does not start"
 	rm -rf "$out/last-messages"
 	"$out/server" "$address" "$server_ctl" "$server_dir/log" "$out/last-messages" \

@@ -3,6 +3,7 @@
 
 main.py SEED STEPS NAME:PORT:CTL...   NAME is refuse or replace_oldest
 """
+import collections
 import random
 import sys
 import time
@@ -32,12 +33,12 @@ class Wait:
 
 
 def some_uri(rng, phone):
-    """Spellings that fall into few classes of equal URIs."""
+    """Spellings that are often equal; x=1 and x=2 are each equal to neither."""
     user = rng.choice([f"p{phone}", f"p{phone}", f"%70{phone}"])
     host = rng.choice(["phone.example.org", "phone.example.org", "PHONE.Example.org"])
     port = rng.choice(["", "", "", ":5060", ":5070"])
     params = rng.choice([[], [], [], ["transport=tcp"], ["transport=TCP"], ["x=1"],
-                         ["x=1", "transport=tcp"], ["transport=tcp", "x=1"]])
+                         ["x=1", "transport=tcp"], ["transport=tcp", "x=1"], ["x=2"]])
     return f"{rng.choice(['sip', 'sip', 'SIP'])}:{user}@{host}{port}" + "".join(
         f";{p}" for p in params)
 
@@ -94,6 +95,7 @@ class Life:
         self.user = f"user{Life.serial}"
         self.possible = {User()}
         self.done = []  # lines: what was sent, what came back
+        self.answers = collections.Counter()
         self.mismatch = None
 
     def step(self, step, show=False):
@@ -109,6 +111,7 @@ class Life:
         before = time.time()
         status, contacts = self.server.register(self.user, step)
         seconds = seconds_between(before, time.time())
+        self.answers[status] += 1
         outcomes = {(answer, user, now) for was in self.possible for now in seconds
                     for answer, user in rules.register(was, step, self.server.limits, now)}
         self.done.append(describe_reply(status, contacts))
@@ -121,6 +124,7 @@ class Life:
         before = time.time()
         status, contacts = self.server.invite(self.user)
         seconds = seconds_between(before, time.time())
+        self.answers[status] += 1
         right = {user for user in self.possible for now in seconds
                  if rules.is_redirected(user, status, contacts, now)}
         if right != self.possible:
@@ -265,6 +269,9 @@ def main():
         failed += bool(mine)
         print(f"{'not ok' if mine else 'ok'} model: {server.name} "
               f"({n} users, {n * LENGTH} steps, SEED={seed})", flush=True)
+        answers = sum((life.answers for life in lives if life.server is server),
+                      collections.Counter())
+        print("    # " + ", ".join(f"{n} {a}" for a, n in answers.most_common()))
         if mine:
             report(mine[0])
     print(f"{len(servers) - failed} passed, {failed} failed")

@@ -9,8 +9,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 #include "mutate.h"
@@ -100,12 +102,12 @@ static int readable(int fd, int ms)
 }
 
 /* whatever the server says has to be a SIP response; Kamailio's core repeats the
- * version of the request, "SIP/2.000" */
+ * version of the request, "sIP/2.000" */
 static void count_reply(const char *s, ssize_t len)
 {
 	const char *status = len > 0 ? memchr(s, ' ', len) : NULL;
 
-	if(status == NULL || memcmp(s, "SIP/", 4) != 0 || status + 4 >= s + len
+	if(status == NULL || strncasecmp(s, "SIP/", 4) != 0 || status + 4 >= s + len
 			|| status[1] < '1' || status[1] > '6')
 		die("the server sent what is no response:\n%.*s", (int)len, s);
 	w.status[status[1] - '0']++;
@@ -224,6 +226,45 @@ static void ask_everything(void)
 	want(ask("INVITE", "nobody-has-this-name", ""), "SIP/2.0 404 ", NULL);
 }
 
+/* ---- an operator, who types nearly the right thing */
+
+static void become_kamcmd(const char *command, char words[][256], int n)
+{
+	char socket[4096], *args[12] = {"timeout", "10", "kamcmd", "-s", socket,
+							   (char *)command};
+	int i, null = open("/dev/null", O_WRONLY);
+
+	snprintf(socket, sizeof(socket), "unix:%s", w.ctl);
+	for(i = 0; i < n; i++)
+		args[6 + i] = words[i];
+	dup2(null, 1);
+	dup2(null, 2);
+	execvp(args[0], args);
+	_exit(127);
+}
+
+/* what it says is looked at by other rings; that it says something, here */
+static void operate(uint64_t *state)
+{
+	static const char *const commands[] = {"reg302.show", "reg302.add",
+			"reg302.remove", "reg302.explain", "reg302.list", "reg302.flush"};
+	const char *command = commands[mutate_random(state) % 6];
+	int n = (int)(mutate_random(state) % 5), i, status = 0;
+	char words[5][256];
+	pid_t pid;
+
+	for(i = 0; i < n; i++) {
+		memcpy(words[i], "s:", 2); /* a string, also when it is a number */
+		mutate_word(words[i] + 2, sizeof(words[i]) - 2, state);
+	}
+	pid = fork();
+	if(pid == 0)
+		become_kamcmd(command, words, n);
+	waitpid(pid, &status, 0);
+	if(WIFEXITED(status) && WEXITSTATUS(status) >= 124)
+		die("%s has no answer", command);
+}
+
 /* ---- is everything as it should be? */
 
 /* @return 1 when the process is a living child of the server */
@@ -297,6 +338,11 @@ static void check_log(void)
 
 static void check(void)
 {
+	uint64_t state = w.seed ^ w.n;
+	int i;
+
+	for(i = 0; i < 4; i++)
+		operate(&state);
 	ask_everything();
 	check_processes();
 	check_log();

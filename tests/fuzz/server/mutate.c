@@ -412,3 +412,22 @@ size_t mutate_message(char *out, uint64_t seed, uint64_t n, const char *host)
 		len = 1 + below((int)len - 1);
 	return len ? len : garbage(out);
 }
+
+void mutate_word(char *out, size_t size, uint64_t *s)
+{
+	static const char *const typed[] = {"1001", "u1", "u1@example.com",
+			"sip:u2@example.com", "tel:+1-201-555-0123", "sip:a@192.0.2.1",
+			"sip:a@h;x=1", "10.0.0.1", "10.0.0.1:5060", "[::1]:1", "::1", "all",
+			"-1", "0", "3600", "0.5", "99999999999"};
+	uint64_t which = mutate_random(s);
+	const char *from = which & 256 ? values[which % COUNT(values)]
+								   : typed[which % COUNT(typed)];
+	size_t len = strlen(from);
+
+	if(len >= size)
+		len = size - 1;
+	memcpy(out, from, len);
+	out[len] = '\0';
+	if(len && (which & 512) && (which & 1024)) /* 0 would end the argument */
+		out[which % len] = (char)(1 + mutate_random(s) % 255);
+}

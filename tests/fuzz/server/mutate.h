@@ -33,4 +33,11 @@ int mutate_load(const char *folder);
  */
 size_t mutate_message(char *out, uint64_t seed, uint64_t n, const char *host);
 
+/**
+ * Make something that an operator might type where an AOR, a Contact, an address
+ * or a number is asked for.
+ * @param state  of the sequence
+ */
+void mutate_word(char *out, size_t size, uint64_t *state);
+
 #endif
