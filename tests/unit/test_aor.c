@@ -115,7 +115,8 @@ static void test_an_operator_may_type_it_in_three_ways(void **state)
 	assert_typed("1001@H", "1001@h");
 	assert_typed("sip:1001@h", "1001@h");
 	assert_typed("sips:1001@h:5061;x", "1001@h");
-	assert_typed("1001", "1001@localhost");
+	assert_typed("1001", "1001");
+	assert_typed("+12", "+12");
 	assert_typed("tel:+1-2", "+12");
 }
 
