@@ -156,12 +156,19 @@ const char *net_tcp(struct endpoint **out, const char *host, int port,
 	return NULL;
 }
 
-void net_close_tcp(void)
+int net_close_tcp(const char *host, int port)
 {
+	int n = 0;
+
 	for(int i = 0; i < n_endpoints; i++) {
-		if(endpoints[i].fd >= 0 && endpoints[i].is_tcp)
-			close_endpoint(&endpoints[i]);
+		struct endpoint *e = &endpoints[i];
+
+		if(!e->is_tcp || e->fd < 0 || (host != NULL && !is_at(e, host, port)))
+			continue;
+		close_endpoint(e);
+		n++;
 	}
+	return n;
 }
 
 int net_has_ipv6(void)

@@ -158,7 +158,13 @@ const char *net_send(struct endpoint *e, const struct address *to,
 void net_listen(int ms, int until_first);
 struct arrival *net_arrivals(int *n);
 void net_forget_arrivals(void);
-void net_close_tcp(void);
+
+/**
+ * Close the TCP connections from host:port, all when host is NULL.
+ * @return how many there were
+ */
+int net_close_tcp(const char *host, int port);
+
 int net_has_ipv6(void);
 long long now_ms(void);
 

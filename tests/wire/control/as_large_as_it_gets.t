@@ -1,0 +1,14 @@
+# R5 R29 redirect_max_size=0: Contacts of five hundred bytes until no reply could list them: no REGISTER is half done, and the 302 goes out
+--- server    max_contacts=0 redirect_max_size=0
+--- log       <core>
+--- log       reg302
+--- set       x50=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+--- for-each  100..227 REGISTER  contact=<sip:$n-$x50$x50$x50$x50$x50$x50$x50$x50$x50@phone.example.org>;q=0.$n  -> 200|403
+--- send      REGISTER
+--- expect    200  contacts=100..128
+--- send      INVITE
+--- expect    302  contacts=90..128
+--- send      INVITE  transport=tcp
+--- expect    302  contacts=90..128
+--- send      REGISTER  contact=*  expires=0
+--- expect    200  contact=none

@@ -1,0 +1,14 @@
+# R5 R29 T2, WITH_TRANSACTIONS: order, trimming and 480 for a GRUU are the same when the reply goes through a transaction
+--- server    def=WITH_TRANSACTIONS max_contacts=0
+--- for-each  100..139 REGISTER  contact=<sip:$n@phone.example.org>;q=0.$n  -> 200
+--- send      INVITE
+--- expect    302  max-size=1300  contacts=15..25
+--- ack
+--- send      INVITE  transport=tcp
+--- expect    302  contacts=40
+--- ack
+--- send      INVITE  uri=sip:$user@example.com;gr=urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6
+--- expect    480
+--- ack
+--- expect-nothing  600ms
+--- stat      reg302:redirect_trimmed +1

@@ -1,0 +1,13 @@
+# What extensions store (instances, Paths, parameters, connections) comes back, to the byte
+--- server    alone remember_users=0
+--- log       <core>
+--- log       reg302
+--- send-tests  ext
+--- send-tests  limits
+--- expect-rpc  reg302.flush all
+--- same-rpc  used  pkg.stats
+--- send-tests  ext
+--- send-tests  limits
+--- expect-rpc  reg302.flush all
+--- same-rpc  used  pkg.stats
+--- stat      shmem:used_size +0  within=10s

@@ -1,0 +1,12 @@
+# max_bindings=2 with replace_oldest: who replaces his own takes no room from others
+--- server    alone max_bindings=2 max_contacts=1 on_max_contacts="replace_oldest"
+--- send      REGISTER  user=a.$user  call-id=a.$user  contact=<sip:a@phone.example.org>
+--- expect    200  contacts=1
+--- send      REGISTER  user=b.$user  call-id=b.$user  contact=<sip:a@phone.example.org>
+--- expect    200  contacts=1
+--- send      REGISTER  user=b.$user  call-id=b.$user  contact=<sip:b@phone.example.org>
+--- expect    200  contact=<sip:b@phone.example.org>;expires=3600
+--- stat      reg302:bindings +2
+--- stat      reg302:bindings_evicted +1
+--- send      REGISTER  user=c.$user  call-id=c.$user  contact=<sip:a@phone.example.org>
+--- expect    500
