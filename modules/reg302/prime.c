@@ -41,37 +41,38 @@ static int rounds_within(const struct mem_info *info)
 	return rounds < PER_SIZE ? (int)rounds : PER_SIZE;
 }
 
-/* a fragment and behind it a small block that stays: between two blocks that
- * are in use it cannot merge when it is freed */
-static void seed(int size, int rounds)
+/* A fragment, and behind it a small block that stays: between two blocks in use a
+ * fragment cannot merge when it is freed. None is freed before the last is
+ * taken, or the small blocks would come from the fragments. */
+static void seed(int rounds)
 {
-	void *fragment[PER_SIZE];
+	void *fragment[LARGEST / STEP * PER_SIZE];
 	void *fence;
-	int i;
+	int size, i, n = 0;
 
-	for(i = 0; i < rounds; i++) {
-		fragment[i] = pkg_malloc(size);
-		fence = pkg_malloc(STEP);
-		(void)fence; /* kept: that is its use */
+	for(size = STEP; size <= LARGEST; size += STEP) {
+		for(i = 0; i < rounds; i++) {
+			fragment[n++] = pkg_malloc(size);
+			fence = pkg_malloc(STEP);
+			(void)fence; /* kept: that is its use */
+		}
 	}
-	for(i = 0; i < rounds; i++) {
-		if(fragment[i])
-			pkg_free(fragment[i]);
+	while(n > 0) {
+		if(fragment[--n])
+			pkg_free(fragment[n]);
 	}
 }
 
 long r302_prime_pkg(void)
 {
 	struct mem_info before, after;
-	int size, rounds;
+	int rounds;
 
 	if(!is_q_malloc())
 		return 0;
 	before = look();
 	rounds = rounds_within(&before);
-	/* from the smallest: what is free by then is too small for the next */
-	for(size = STEP; rounds > 0 && size <= LARGEST; size += STEP)
-		seed(size, rounds);
+	seed(rounds);
 	after = look();
 	return (long)(after.real_used - before.real_used);
 }

@@ -67,9 +67,12 @@ static int is_clean(str s)
 	return 1;
 }
 
+/* the first of one or two characters, or end */
 static const char *find(const char *p, const char *end, const char *stops)
 {
-	while(p < end && !(*p && strchr(stops, *p)))
+	char a = stops[0], b = stops[1] ? stops[1] : a;
+
+	while(p < end && *p != a && *p != b)
 		p++;
 	return p;
 }
