@@ -1,11 +1,11 @@
 # O10 RFC 5626 7: a connection from the same address and port as the one that is gone is another one
---- send      REGISTER  user=a.$user  transport=tcp  from=127.0.0.12:5077
+--- send      REGISTER  user=a.$user  transport=tcp  from=127.0.0.12:5083
     Supported: path, outbound
     Contact: <sip:a@phone.example.org;transport=tcp>;reg-id=1;+sip.instance="<urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6>"
 --- expect    200  contacts=1
---- close     127.0.0.12:5077
+--- close     127.0.0.12:5083
 --- pass      1100ms
---- send      REGISTER  user=b.$user  transport=tcp  from=127.0.0.12:5077
+--- send      REGISTER  user=b.$user  transport=tcp  from=127.0.0.12:5083
     Supported: path, outbound
     Contact: <sip:b@phone.example.org;transport=tcp>;reg-id=1;+sip.instance="<urn:uuid:00000000-0000-1000-8000-000a95a0e128>"
 --- expect    200  contacts=1
