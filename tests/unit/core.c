@@ -52,6 +52,7 @@ long core_breaches(void)
 /* ---- shared memory */
 
 sr_shm_api_t _shm_root;
+sr_pkg_api_t _pkg_root; /* whoever needs pkg sets it up */
 static atomic_long live, allocations;
 static long fail_at; /* number of the allocation that fails; 0: none */
 static int fail_all;
