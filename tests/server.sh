@@ -13,6 +13,13 @@ server_pid=
 server_dir=
 server_ctl=
 
+# however the ring ends, no server of it is left
+end_servers() {
+	local pid
+	for pid in $(jobs -p); do kill "$pid" 2>/dev/null || :; done
+}
+trap end_servers EXIT
+
 # build_module DIR FLAGS: DIR/reg302/reg302.so. The flags go behind the module's own
 # makefile: a configured source tree has its compile flags fixed.
 build_module() {

@@ -28,10 +28,6 @@
 		}                                                   \
 	} while(0)
 
-/** Where the module is known to fall short: grep for it, and take it away with the
- * defect. What follows is not checked when the condition holds. */
-#define KNOWN(condition) (condition)
-
 /** For a str in the arguments of a "%.*s". */
 #define TEXT(a) (a).len, (a).s
 

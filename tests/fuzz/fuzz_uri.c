@@ -1,6 +1,5 @@
 /* Two URIs, each on a line: cut, compared, hashed, and written into a 302.
  * SPDX-License-Identifier: MIT */
-#include <ctype.h>
 #include <strings.h>
 #include "fuzz.h"
 #include "reach.h"
@@ -30,58 +29,11 @@ static void walk_params(const struct r302_uri *u)
 	}
 }
 
-/* bytes up to the next separator */
-static int piece(const char *p, const char *end, char sep)
-{
-	const char *stop = p;
-
-	while(stop < end && *stop != sep)
-		stop++;
-	return (int)(stop - p);
-}
-
-static str name_at(char *p, const char *end, char sep)
-{
-	int len = piece(p, end, sep);
-	str name = {p, piece(p, p + len, '=')};
-
-	return name;
-}
-
-static int same_name(str a, str b)
-{
-	const char *p = a.s, *pe = a.s + a.len, *q = b.s, *qe = b.s + b.len;
-
-	while(p < pe && q < qe) {
-		if(tolower(r302_uri_char(&p, pe) & 255)
-				!= tolower(r302_uri_char(&q, qe) & 255))
-			return 0;
-	}
-	return p == pe && q == qe;
-}
-
-/* "x=1;x=2", "a=1&a=2" */
-static int has_twins(str list, char sep)
-{
-	char *end = list.s + list.len, *p, *q;
-
-	for(p = list.s; p < end; p += piece(p, end, sep) + 1) {
-		q = p + piece(p, end, sep) + 1;
-		for(; q < end; q += piece(q, end, sep) + 1) {
-			if(same_name(name_at(p, end, sep), name_at(q, end, sep)))
-				return 1;
-		}
-	}
-	return 0;
-}
-
 static void check_itself(const struct r302_uri *u)
 {
 	struct r302_uri again;
 
-	/* one that has a parameter or header twice does not equal itself */
-	if(!KNOWN(has_twins(u->params, ';') || has_twins(u->headers, '&')))
-		REQUIRE(r302_uri_equal(u, u), "%.*s equals itself", TEXT(u->whole));
+	REQUIRE(r302_uri_equal(u, u), "%.*s equals itself", TEXT(u->whole));
 	REQUIRE(r302_uri_split(&again, u->whole) == 0
 					&& r302_uri_hash(&again) == r302_uri_hash(u),
 			"the hash of %.*s is always the same", TEXT(u->whole));

@@ -71,7 +71,8 @@ def some_register(rng, cseqs):
     if is_star:
         expires = rng.choice(["0", "0", "0", "0", "3", None])
     contacts = tuple(some_contact(rng) for _ in range(n))
-    return Register(callid, max(cseq, 1), contacts, is_star, expires)
+    return Register(callid, max(cseq, 1), contacts, is_star, expires,
+                    rng.random() < 0.3)
 
 
 def some_life(rng, waits):
@@ -150,7 +151,8 @@ def describe(step):
     if isinstance(step, Wait):
         return f"(wait {step.seconds} s)"
     lines = [f"REGISTER   Call-ID: {step.callid}   CSeq: {step.cseq}"
-             + (f"   Expires: {step.expires}" if step.expires is not None else "")]
+             + (f"   Expires: {step.expires}" if step.expires is not None else "")
+             + ("   Supported: outbound" if step.outbound else "")]
     lines += [f"    Contact: {c}" for c in step.contacts + (("*",) if step.star else ())]
     return "\n".join(lines)
 
@@ -192,6 +194,8 @@ def simpler(step):
         for p in c.params:
             fewer = replace(c, params=tuple(x for x in c.params if x is not p))
             yield replace(step, contacts=step.contacts[:i] + (fewer,) + step.contacts[i + 1:])
+    if step.outbound:
+        yield replace(step, outbound=False)
     if step.expires is not None and not step.star:
         yield replace(step, expires=None)
 

@@ -6,16 +6,17 @@ server looked at its clock, leaves a choice, register() gives every outcome that
 right, and the caller keeps those that fit what the server said.
 
 Choices of this project: a CSeq below that of any binding with the same Call-ID fails
-the whole request with 400; the Call-ID and CSeq of a binding that is named is a
-retransmission that changes nothing; +sip.instance with reg-id
-tells a phone before its URI does; max_contacts refuses with 403 or replaces the
-oldest.
+the whole request with 400; the same CSeq is a retransmission when everything that is
+asked was done already, and fails too when not; +sip.instance (with outbound, and
+reg-id) tells a phone before its URI does; max_contacts refuses with 403 or replaces
+the oldest.
 """
 import re
 from dataclasses import dataclass, replace
 
 HOUR = 3600
 LARGEST = 2**32 - 1
+REPEATS = 32  # seconds for which a client repeats a request, RFC 3261 17.1.2.2
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Register:
     contacts: tuple = ()
     star: bool = False
     expires: str = None  # the header field
+    outbound: bool = False  # Supported: outbound
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Binding:
     cseq: int
     expires: int  # seconds since the epoch
     modified: int
+    flow: str = None  # its reg-id, where it counts
 
 
 @dataclass(frozen=True)
@@ -108,55 +111,66 @@ def asked(request, contact, limits):
     return limits.default_expires
 
 
-def phone(contact):
-    """What tells a phone whatever its address is, RFC 5626 6; or None."""
-    if contact.get("+sip.instance") is None:
-        return None
-    return contact.get("+sip.instance"), contact.get("reg-id")
+def instance(contact):
+    return contact.get("+sip.instance")
 
 
-def about_the_same(one, two):
-    """Whether a contact is about a binding's contact."""
-    if phone(one) and phone(two):
-        return phone(one) == phone(two)
-    return same_uri(one.uri, two.uri)
+def flow(request, contact):
+    """The reg-id, which counts only with outbound, RFC 5626 6."""
+    return contact.get("reg-id") if request.outbound else None
 
 
-def say_it_again(earlier, later):
-    """Whether a later contact of the same request is about the same binding."""
-    if phone(earlier) and phone(later):
-        if phone(earlier) != phone(later):
+def is_about(request, contact, binding):
+    """Whether a contact is about a binding: it is the same flow, or the phone has
+    moved; or by its URI."""
+    if instance(contact) and instance(binding.contact):
+        if instance(contact) != instance(binding.contact):
             return False
-        if earlier.get("reg-id"):
+        if flow(request, contact) == binding.flow:
             return True
+        if flow(request, contact) and binding.flow:
+            return False
+    return same_uri(contact.uri, binding.contact.uri)
+
+
+def says_it_again(request, earlier, later):
+    """Whether a later contact of the same request is about the same binding. Two
+    addresses of one phone are two."""
+    if instance(earlier) and instance(later):
+        if instance(earlier) != instance(later):
+            return False
+        if flow(request, earlier) and flow(request, later):
+            return flow(request, earlier) == flow(request, later)
     return same_uri(earlier.uri, later.uri)
 
 
-def last_of_each(contacts):
-    return [c for i, c in enumerate(contacts)
-            if not any(say_it_again(c, later) for later in contacts[i + 1:])]
+def last_of_each(request):
+    return [c for i, c in enumerate(request.contacts)
+            if not any(says_it_again(request, c, later)
+                       for later in request.contacts[i + 1:])]
 
 
-def pairings(contacts, bindings):
-    """Every way to find the binding of each contact: first one that has its URI
-    too, then any. Each a dict from contact to binding."""
+def pairings(request, contacts, bindings):
+    """Every way to find the binding of each contact: first one that is written
+    alike, then one with an equal URI, then any. Each a dict from contact to binding."""
+    closeness = [lambda c, b: c.uri == b.contact.uri,
+                 lambda c, b: same_uri(c.uri, b.contact.uri),
+                 lambda c, b: True]
 
     def go_on(work, found):
         if not work:
             yield found
             return
-        (by_uri, c), rest = work[0], work[1:]
+        (is_close, c), rest = work[0], work[1:]
         fits = [] if c in found else [
-            b for b in bindings
-            if b not in found.values() and about_the_same(c, b.contact)
-            and (not by_uri or same_uri(c.uri, b.contact.uri))]
+            b for b in bindings if b not in found.values()
+            and is_about(request, c, b) and is_close(c, b)]
         for b in fits:
             yield from go_on(rest, {**found, c: b})
         if not fits:
             yield from go_on(rest, found)
 
-    work = [(by_uri, c) for by_uri in (True, False) for c in contacts]
-    yield from go_on(work, {})
+    yield from go_on([(is_close, c) for is_close in closeness for c in contacts], {})
 
 
 # ---- 10.3
@@ -185,6 +199,15 @@ def star(user, request, now):
         yield "200 OK", replace(user, bindings=frozenset())
 
 
+def again(user, request, contacts, found, limits, now):
+    """Call-ID and CSeq of a binding that is named: nothing changes. It is done already
+    when every contact that asks for time is bound by that Call-ID and CSeq."""
+    kept = [found.get(c) for c in contacts if asked(request, c, limits)]
+    is_done = all(b and b.callid == request.callid and b.cseq == request.cseq
+                  and b.modified + REPEATS >= now for b in kept)
+    yield "200 OK" if is_done else "400 Invalid CSeq", user
+
+
 def update(user, request, contacts, found, limits, now):
     """(7), when every contact has found its binding, or none."""
     ours = [b for b in user.live(now) if b.callid == request.callid]
@@ -192,10 +215,11 @@ def update(user, request, contacts, found, limits, now):
         yield "400 Invalid CSeq", user
         return
     if any(request.cseq == b.cseq for b in ours if b in found.values()):
-        yield "200 OK", user
+        yield from again(user, request, contacts, found, limits, now)
         return
     bound = {c: min(asked(request, c, limits), limits.max_expires) for c in contacts}
-    new = frozenset(Binding(c, request.callid, request.cseq, now + s, now)
+    new = frozenset(Binding(c, request.callid, request.cseq, now + s, now,
+                            flow(request, c))
                     for c, s in bound.items() if s)
     after = frozenset(set(user.live(now)) - set(found.values())) | new
     added = any(s and c not in found for c, s in bound.items())
@@ -213,6 +237,10 @@ def register(user, request, limits, now):
     if request.star:
         yield from star(user, request, now)
         return
+    staying = [c for c in request.contacts if asked(request, c, limits)]
+    if len(staying) > 1 and any(instance(c) and flow(request, c) for c in staying):
+        yield "400 Multiple reg-id", user
+        return
     times = [asked(request, c, limits) for c in request.contacts]
     if any(0 < t < limits.min_expires and t < HOUR for t in times):
         yield "423 Interval Too Brief", user
@@ -220,8 +248,8 @@ def register(user, request, limits, now):
     if not request.contacts:
         yield "200 OK", user
         return
-    contacts = last_of_each(request.contacts)
-    for found in pairings(contacts, user.live(now)):
+    contacts = last_of_each(request)
+    for found in pairings(request, contacts, user.live(now)):
         yield from update(user, request, contacts, found, limits, now)
 
 
@@ -259,25 +287,27 @@ def same_params(one, two):
     return plain(one) == plain(two)
 
 
+def are_twins(one, two):
+    """Whether a caller would be sent to the same phone twice: one of its instance
+    (RFC 5626 7, RFC 5627 6.1), one of equal URIs."""
+    return (instance(one.contact) and instance(one.contact) == instance(two.contact)
+            or same_uri(one.contact.uri, two.contact.uri))
+
+
 def is_offered(user, offered, now):
-    """Whether a 302 offers what it should: every binding, but of one phone only the
-    best (RFC 5626 7, RFC 5627 6.1)."""
-    bindings = user.live(now)
-    wanted, ranks = [], []
-    for b in bindings:
-        twins = [t for t in bindings if t is b or (
-            phone(b.contact) and phone(t.contact)
-            and phone(b.contact)[0] == phone(t.contact)[0])]
-        wanted.append({t for t in twins if rank(t) == max(map(rank, twins))})
-    wanted = set(map(frozenset, wanted))
+    """Whether a 302 offers what it should, in its order: every binding, unless a twin
+    of it that is not worse is offered."""
+    left, chosen = user.live(now), []
     for seen in offered:
-        fits = [(w, b) for w in wanted for b in w if seen.uri == b.contact.uri
+        fits = [b for b in left if seen.uri == b.contact.uri
                 and q_of(seen) == q_of(b.contact)]
-        if not fits:
+        if not fits or any(are_twins(fits[0], b) for b in chosen):
             return False
-        wanted.remove(fits[0][0])
-        ranks.append(rank(fits[0][1]))
-    return not wanted and ranks == sorted(ranks, reverse=True)
+        left.remove(fits[0])
+        chosen.append(fits[0])
+    ranks = [rank(b) for b in chosen]
+    return ranks == sorted(ranks, reverse=True) and all(
+        any(are_twins(b, c) and rank(c) >= rank(b) for c in chosen) for b in left)
 
 
 def q_of(contact):

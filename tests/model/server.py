@@ -52,6 +52,8 @@ class Server:
             headers.append("Contact: *")
         if request.expires is not None:
             headers.append(f"Expires: {request.expires}")
+        if request.outbound:
+            headers.append("Supported: outbound")
         return self.request("REGISTER", user, f"{request.callid}-{user}",
                             request.cseq, headers)
 

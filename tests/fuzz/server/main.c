@@ -169,6 +169,29 @@ static void send_message(uint64_t n)
 	w.sent++;
 }
 
+/* every byte of it is looked at once; when it is large it is emptied */
+static void check_log(void)
+{
+	static char buf[1 << 20];
+	int fd = open(w.log, O_RDWR);
+	ssize_t n;
+	const char *found;
+
+	while((n = pread(fd, buf, sizeof(buf) - 1, w.log_seen)) > 0) {
+		buf[n] = '\0';
+		found = memmem(buf, n, "Sanitizer", 9);
+		if(found == NULL)
+			found = memmem(buf, n, "runtime error:", 14);
+		if(found)
+			die("sanitizer report in %s:\n%.1500s", w.log, found);
+		w.log_seen += n;
+	}
+	if(w.log_seen > LOG_MAX) {
+		w.log_seen = ftruncate(fd, 0) == 0 ? 0 : w.log_seen;
+	}
+	close(fd);
+}
+
 /* ---- questions that have one right answer */
 
 /* @return the reply whose CSeq is ours; borrowed until the next question */
@@ -200,6 +223,7 @@ static const char *ask(const char *method, const char *user, const char *rest)
 				return in;
 		}
 	}
+	check_log(); /* it may tell more */
 	die("%s %s has no answer: the server is dead or hangs", method, user);
 }
 
@@ -311,29 +335,6 @@ static void check_processes(void)
 	read_children(now, sizeof(now));
 	if(*now == '\0' || strcmp(now, w.children) != 0)
 		die("a process of the server died: were%s, are%s", w.children, now);
-}
-
-/* every byte of it is looked at once; when it is large it is emptied */
-static void check_log(void)
-{
-	static char buf[1 << 20];
-	int fd = open(w.log, O_RDWR);
-	ssize_t n;
-	const char *found;
-
-	while((n = pread(fd, buf, sizeof(buf) - 1, w.log_seen)) > 0) {
-		buf[n] = '\0';
-		found = memmem(buf, n, "Sanitizer", 9);
-		if(found == NULL)
-			found = memmem(buf, n, "runtime error:", 14);
-		if(found)
-			die("sanitizer report in %s:\n%.1500s", w.log, found);
-		w.log_seen += n;
-	}
-	if(w.log_seen > LOG_MAX) {
-		w.log_seen = ftruncate(fd, 0) == 0 ? 0 : w.log_seen;
-	}
-	close(fd);
 }
 
 static void check(void)

@@ -1,0 +1,12 @@
+# redirect_contact="source" is for phones on UDP: over TCP a public Contact is offered as registered, a private one to strangers not at all
+--- server    redirect_contact="source"
+--- send      REGISTER  transport=tcp  contact=<sip:a@10.1.2.3;transport=tcp>
+--- expect    200  contacts=1
+--- send      INVITE  from=127.0.0.13:5070
+--- expect    480
+--- send      REGISTER  transport=tcp  contact=<sip:b@phone.example.org;transport=tcp>;q=0.7
+--- expect    200  contacts=2
+--- send      REGISTER  from=127.0.0.14:5088  contact=<sip:c@phone.example.org>;q=0.5
+--- expect    200  contacts=3
+--- send      INVITE  from=127.0.0.13:5070
+--- expect    302  contact=<sip:b@phone.example.org;transport=tcp>;q=0.7  contact=<sip:c@127.0.0.14:5088>;q=0.5
