@@ -96,6 +96,8 @@ void r302_binding_touch(struct r302_binding *b, const struct r302_contact *c,
 	b->expires = expires;
 	b->modified = (uint32_t)now;
 	b->cseq = o->cseq;
+	b->reg_id = c->reg_id;
+	b->reg_id = c->reg_id;
 	b->connection = o->source.connection;
 	b->src_port = o->source.port;
 	b->q_milli = (int16_t)c->q_milli;

@@ -61,7 +61,8 @@ static enum r302_reach as_configured(enum r302_reach r,
 	if(lim->redirect_contact == R302_REDIRECT_REGISTERED
 			&& (r == R302_REACH_SOURCE || r == R302_REACH_FLOW))
 		return R302_REACH_CONTACT;
-	if(lim->redirect_contact == R302_REDIRECT_SOURCE && r302_reach_is_offered(r)
+	if(lim->redirect_contact == R302_REDIRECT_SOURCE
+			&& (r302_reach_is_offered(r) || r == R302_REACH_SELF)
 			&& r302_reach_has_source(b))
 		return R302_REACH_SOURCE;
 	return r;

@@ -159,23 +159,26 @@ static int has_callid_of(
 /* RFC 3261 17.1.2.2: for so long a client repeats its REGISTER */
 #define REPEATS 32
 
-/* Exactly what was done already: every contact that asks for time is a binding
- * of this Call-ID and CSeq, and it was done just now. */
+/* is this what has come of the contact, just now and by this very request? */
+static int is_done(const struct match *m, int contact, uint32_t asked)
+{
+	const struct r302_binding *b;
+
+	if(m->of_contact[contact] == NOBODY)
+		return asked == 0; /* it is gone */
+	b = &m->rec->binding[m->of_contact[contact]];
+	return asked && has_callid_of(m->req, b) && b->cseq == m->req->origin.cseq
+		   && (time_t)b->modified + REPEATS >= m->now;
+}
+
 static int is_repeated(const struct match *m, const struct r302_limits *lim)
 {
-	const struct r302_register *req = m->req;
-	const struct r302_binding *b;
 	int j;
 
-	for(j = 0; j < req->n; j++) {
-		if(m->overruled[j]
-				|| r302_policy_asked(req, &req->contact[j], lim) == 0)
-			continue;
-		if(m->of_contact[j] == NOBODY)
-			return 0;
-		b = &m->rec->binding[m->of_contact[j]];
-		if(!has_callid_of(req, b) || b->cseq != req->origin.cseq
-				|| (time_t)b->modified + REPEATS < m->now)
+	for(j = 0; j < m->req->n; j++) {
+		if(!m->overruled[j]
+				&& !is_done(m, j,
+						r302_policy_asked(m->req, &m->req->contact[j], lim)))
 			return 0;
 	}
 	return 1;

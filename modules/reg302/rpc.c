@@ -562,7 +562,9 @@ static void rpc_explain(rpc_t *rpc, void *ctx)
 
 DOC(doc_list, "List users and their bindings, page by page: [limit [cursor]]; "
 			  "the cursor is \"next\" of the page before");
-DOC(doc_show, "Show every binding of a user: <aor>");
+DOC(doc_show,
+		"Show every binding of a user: <aor> [next]; go on at \"next\" of "
+		"the page before");
 DOC(doc_add, "Add or change a binding: <aor> <contact> [expires [q]]; "
 			 "expires 0 is for ever");
 DOC(doc_remove, "Remove one binding of a user, or all: <aor> [contact]");

@@ -201,10 +201,13 @@ def star(user, request, now):
 
 def again(user, request, contacts, found, limits, now):
     """Call-ID and CSeq of a binding that is named: nothing changes. It is done already
-    when every contact that asks for time is bound by that Call-ID and CSeq."""
+    when every contact that asks for time is bound by that Call-ID and CSeq, and every
+    other one is gone."""
     kept = [found.get(c) for c in contacts if asked(request, c, limits)]
-    is_done = all(b and b.callid == request.callid and b.cseq == request.cseq
-                  and b.modified + REPEATS >= now for b in kept)
+    gone = [found.get(c) for c in contacts if not asked(request, c, limits)]
+    is_done = not any(gone) and all(
+        b and b.callid == request.callid and b.cseq == request.cseq
+        and b.modified + REPEATS >= now for b in kept)
     yield "200 OK" if is_done else "400 Invalid CSeq", user
 
 

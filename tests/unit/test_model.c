@@ -89,6 +89,8 @@ static int is_repeated(const struct model *m, const struct ask *a)
 
 	for(i = 0; i < a->n; i++) {
 		const struct phone *p = &m->phone[a->contact[i].uri];
+		if(a->contact[i].expires == 0 && is_live(p))
+			return 0; /* it would be gone */
 		if(a->contact[i].expires
 				&& (!is_live(p) || p->callid != a->callid || p->cseq != a->cseq
 						|| p->modified + 32 < now))
