@@ -14,7 +14,7 @@ enum
 {
 	SENT_MAX = 256,
 	ANNOUNCED_MAX = 16,
-	REPLY_MS = 3000,
+	REPLY_MS = 5000, /* a 302 is repeated every four seconds */
 	LAST_LOOK_MS = 40,
 	STAT_MS = 1000
 };

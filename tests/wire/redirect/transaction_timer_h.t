@@ -1,0 +1,17 @@
+# T2 T6 RFC 3261 17.2.1, WITH_TRANSACTIONS: without an ACK the 302 comes at 0, 0.5, 1.5, 3.5, 7.5 s and then every 4 s, until timer H ends it after 32 s
+--- server    def=WITH_TRANSACTIONS
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200
+--- send      INVITE  as=call
+--- expect    302  save-tag=first
+--- expect    302  for=call  tag=$first
+--- expect    302  for=call  tag=$first
+--- expect    302  for=call  tag=$first
+--- expect    302  for=call  tag=$first
+--- expect    302  for=call  tag=$first
+--- expect    302  for=call  tag=$first
+--- expect    302  for=call  tag=$first
+--- expect    302  for=call  tag=$first
+--- expect    302  for=call  tag=$first
+--- expect    302  for=call  tag=$first
+--- expect-nothing  5s
