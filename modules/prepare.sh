@@ -81,7 +81,7 @@ apt_get() {
 known_to_apt() {
 	local package
 	for package in "$@"; do
-		apt-cache policy "$package" 2>/dev/null | grep -q 'Candidate: [^(]' || return 1
+		apt-cache policy "$package" 2>/dev/null | grep 'Candidate: [^(]' >/dev/null || return 1
 	done
 }
 
@@ -299,7 +299,7 @@ unpack_source() {
 # our own make and mean other things there.
 configure_source() {
 	local flags=(FLAVOUR=kamailio prefix=/usr cfg_target=/etc/kamailio/)
-	if kamailio_says | grep -q TLS_PTHREAD_MUTEX_SHARED; then
+	if kamailio_says | grep TLS_PTHREAD_MUTEX_SHARED >/dev/null; then
 		flags+=(LIBSSL_SET_MUTEX_SHARED=1)
 	fi
 	logged env -u MAKEFLAGS -u MFLAGS -u DEFS make -C "$fresh" cfg "${flags[@]}" || {

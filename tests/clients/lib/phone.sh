@@ -82,11 +82,11 @@ phone_dials() {
 
 # phone_shows NAME RINGING|INCOMING|ESTABLISHED
 phone_shows() {
-	phone "$1" listcalls | grep -q "$2"
+	phone "$1" listcalls | grep "$2" >/dev/null
 }
 
 phone_is_idle() {
-	phone "$1" listcalls | grep -q 'Active calls (0)'
+	phone "$1" listcalls | grep 'Active calls (0)' >/dev/null
 }
 
 phone_stop() {
