@@ -56,6 +56,8 @@ static int run_test(const struct test *test)
 	failed = steps_run(test, &why) < 0;
 
 	report(test->name, failed ? why.s : "", failed);
+	if(!failed)
+		proved_add(test->title);
 	if(getenv("WIRE_TIMES") != NULL)
 		printf("# %lld ms\n", now_ms() - start);
 	text_free(&why);
@@ -95,6 +97,7 @@ int main(int argc, char **argv)
 	problem = server_stop();
 	all++;
 	failed += report("server/stops_cleanly", problem, problem != NULL);
+	proved_print();
 	printf("%d passed, %d failed\n", all - failed, failed);
 	for(int i = 0; i < n; i++)
 		scenario_free(&tests[i]);

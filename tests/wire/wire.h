@@ -109,6 +109,14 @@ struct test
 const char *scenario_read(struct test *test, const char *path);
 void scenario_free(struct test *test);
 
+/* ---- proved.c ---- */
+
+/** Note the IDs at the beginning of the title of a test that has passed. */
+void proved_add(const char *title);
+
+/** Print all of them, sorted. */
+void proved_print(void);
+
 /* ---- net.c ---- */
 
 struct address

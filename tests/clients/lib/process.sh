@@ -38,10 +38,10 @@ wait_until() {
 	done
 }
 
-# stop PID [SIGNAL]   fails when the process is still there after five seconds
+# stop PID [SIGNAL]   fails when the process is still there after fifteen seconds
 stop() {
 	kill -s "${2:-TERM}" "$1" 2>/dev/null || return 0
-	wait_until 5 "end of process $1 after SIG${2:-TERM}" is_gone "$1"
+	wait_until 15 "end of process $1 after SIG${2:-TERM}" is_gone "$1"
 }
 
 # For the way out: nothing may stay. A phone would try for half a minute to
