@@ -34,7 +34,7 @@ struct r302_target
  *         R302_E_EXTENSION  see r302_request_unsupported()
  *         R302_E_CONTACT    a malformed one
  *         R302_E_WILDCARD   RFC 3261 10.3 (6)
- *         R302_E_TOO_MANY   more than R302_CONTACTS_MAX contacts
+ *         R302_E_TOO_MANY   more than contacts_per_request, or twice max_contacts
  *         R302_E_PATH       a malformed one, RFC 3327
  *         R302_E_BODY       a body, RFC 3261 8.2.3
  *         R302_E_SIPS       RFC 5630 5.2
