@@ -13,6 +13,8 @@
 
 #define R302_CONTACTS_MAX 128 /* Contacts in one request, bindings of one AOR */
 
+#define R302_UDP_MAX 65507 /* bytes of a datagram, RFC 768 over IPv4 */
+
 enum r302_path_mode
 {
 	R302_PATH_OFF,	 /* Path is ignored */

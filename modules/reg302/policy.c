@@ -356,7 +356,8 @@ static enum r302_err choose_change(struct r302_plan *plan,
 	if(needs_block(plan, req, rec)) {
 		plan->change = R302_CHANGE_BLOCK;
 		plan->size = size_of(plan, req, rec);
-		if(plan->size > (size_t)(req->room ? req->room : R302_RECORD_MAX))
+		if(plan->size > R302_RECORD_MAX
+				|| (req->room && (int)plan->size > req->room))
 			return R302_E_TOO_MANY;
 	} else if(plan->updated || plan->removed) {
 		plan->change = R302_CHANGE_IN_PLACE;

@@ -25,8 +25,6 @@
  * status line, To-tag, received and rport, Content-Length */
 #define REPLY_OVERHEAD 200
 
-#define UDP_MAX 65507
-
 static struct tm_binds tm;
 static unsigned int answered; /* id of the last request with a final reply */
 
@@ -160,11 +158,11 @@ static void put_date(time_t now)
 					 t.tm_year + 1900, t.tm_hour, t.tm_min, t.tm_sec));
 }
 
-static void put_path(struct sip_msg *msg, const struct r302_limits *lim)
+static void put_path(struct sip_msg *msg, const struct r302_register *req)
 {
 	hdr_field_t *h;
 
-	if(lim->path_mode == R302_PATH_OFF || !r302_request_supports(msg, "path"))
+	if(req->origin.path.len == 0 || !r302_request_supports(msg, "path"))
 		return;
 	for(h = msg->headers; h; h = h->next) {
 		if(h->type == HDR_PATH_T)
@@ -188,7 +186,7 @@ static void put_bindings(struct sip_msg *msg, const struct r302_register *req,
 	for(i = 0; i < snap->n; i++)
 		put_binding(snap->binding[i], req, now);
 	put_date(now);
-	put_path(msg, lim);
+	put_path(msg, req);
 	if(req->outbound)
 		put_outbound(lim);
 	if(lim->service_route.len) {
@@ -261,7 +259,8 @@ static void put_script_headers(struct sip_msg *msg)
 /* tm puts the Contacts of the destination set into any 3xx of t_reply(), and
  * warns when there are none; t_reply_with_body() does not. It answers from the
  * transaction's own copy of the request, and gives back a reference that its
- * caller has to take. */
+ * caller has to take. (Not so where it has no private memory to build the reply:
+ * the transaction then stays, and its caller cannot tell.) */
 static enum r302_sent send_redirect_stateful(struct sip_msg *msg,
 		struct cell *t, int status, const str *reason, str *tag)
 {
@@ -435,7 +434,7 @@ enum r302_sent r302_reply_register(struct sip_msg *msg, enum r302_err err,
 void r302_reply_start(struct r302_answer *a, struct sip_msg *msg,
 		const struct r302_limits *lim)
 {
-	int max = UDP_MAX;
+	int max = R302_UDP_MAX;
 
 	memset(a, 0, sizeof(*a));
 	text.len = 0;

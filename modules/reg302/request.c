@@ -15,7 +15,6 @@
 #define PARAMS_MAX 2048
 #define PATH_MAX_SIZE 1024
 #define USER_AGENT_MAX 255
-#define UDP_MAX 65507
 #define REPLY_OVERHEAD 1000 /* what a 200 has besides copies and Contacts */
 #define CSEQ_MAX INT32_MAX	/* RFC 3261 8.1.1.5: below 2^31 */
 
@@ -492,26 +491,23 @@ static enum r302_err read_aor_of(struct r302_aor *aor, const struct r302_uri *u,
 	return R302_OK;
 }
 
-static enum r302_err read_aor(struct r302_register *req, struct sip_msg *msg,
-		const struct r302_limits *lim)
+static enum r302_err read_to(struct r302_aor *aor, struct r302_uri *to,
+		struct sip_msg *msg, const struct r302_limits *lim)
 {
 	if(msg->to == NULL || parse_to_header(msg) < 0 || get_to(msg) == NULL
-			|| r302_uri_split(&req->to, get_to(msg)->uri) < 0)
+			|| r302_uri_split(to, get_to(msg)->uri) < 0)
 		return R302_E_REQUEST;
-	return read_aor_of(&req->aor, &req->to, lim);
+	return read_aor_of(aor, to, lim);
 }
 
 enum r302_err r302_request_to(struct r302_aor *aor, struct sip_msg *msg,
 		const struct r302_limits *lim)
 {
-	static struct r302_register req;
-	enum r302_err err;
+	struct r302_uri to;
 
 	if(parse_headers(msg, HDR_TO_F, 0) < 0)
 		return R302_E_REQUEST;
-	err = read_aor(&req, msg, lim);
-	*aor = req.aor;
-	return err;
+	return read_to(aor, &to, msg, lim);
 }
 
 static void read_expires(struct r302_register *req, struct sip_msg *msg)
@@ -568,11 +564,11 @@ static void read_wishes(struct r302_register *req, struct sip_msg *msg)
  * fit one datagram when it leaves as one. */
 static int room_for_contacts(struct sip_msg *msg)
 {
-	int room = R302_RECORD_MAX;
+	int room = R302_UDP_MAX - REPLY_OVERHEAD - r302_request_copied(msg);
 
-	if(msg->rcv.proto == PROTO_UDP)
-		room = UDP_MAX - REPLY_OVERHEAD - r302_request_copied(msg);
-	return room < R302_RECORD_MAX ? room : R302_RECORD_MAX;
+	if(msg->rcv.proto != PROTO_UDP || room > R302_RECORD_MAX)
+		return R302_RECORD_MAX;
+	return room > 1 ? room : 1; /* 0 would mean any */
 }
 
 static enum r302_err read_bindings(struct r302_register *req,
@@ -601,7 +597,7 @@ enum r302_err r302_request_register(struct r302_register *req,
 		return R302_E_EXTENSION;
 	err = check_body(msg);
 	if(err == R302_OK)
-		err = read_aor(req, msg, lim);
+		err = read_to(&req->aor, &req->to, msg, lim);
 	if(err == R302_OK)
 		err = read_origin(req, msg);
 	if(err != R302_OK)

@@ -585,6 +585,22 @@ static void test_a_stale_request_replaces_nothing(void **state)
 
 #define ROW(test) cmocka_unit_test_setup_teardown(test, start, end)
 
+/* room that is used up, or worse, is no licence to outgrow a snapshot */
+static void test_no_room_is_room_for_nothing(void **state)
+{
+	static const int rooms[] = {1, -1, -100000};
+	static struct r302_register req;
+	int i;
+
+	for(i = 0; i < N_OF(rooms); i++) {
+		given_register(&req, "1001", "c", i + 1, "<sip:a@h>", 300);
+		req.room = rooms[i];
+		assert_int_equal(given_aor_take(&aor, &req), R302_E_TOO_MANY);
+	}
+	req.room = 0;
+	assert_int_equal(given_aor_take(&aor, &req), R302_OK);
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {ROW(test_a_contact_is_added),
@@ -640,7 +656,8 @@ int main(int argc, char **argv)
 			ROW(test_replacing_leaves_only_the_new),
 			ROW(test_asking_replaces_nothing),
 			ROW(test_replacing_fits_into_max_contacts),
-			ROW(test_a_stale_request_replaces_nothing)};
+			ROW(test_a_stale_request_replaces_nothing),
+			ROW(test_no_room_is_room_for_nothing)};
 
 	UNIT_RUN(tests, argc, argv);
 }
