@@ -17,20 +17,25 @@ static int has_same_source(
 	return a->src_port == b->src_port && r302_ip_equal(&a->ip, &b->ip);
 }
 
-/* would the caller be told the same address twice? */
+/* would the caller be told the same address twice? What is quick to tell first:
+ * few bindings have anything in common */
 static int is_same_place(const struct r302_binding *a, enum r302_reach ra,
 		const struct r302_binding *b, enum r302_reach rb)
 {
+	int by_source = ra == R302_REACH_SOURCE;
 	struct r302_uri u, v;
 
+	if(by_source != (rb == R302_REACH_SOURCE)
+			|| (by_source ? !has_same_source(a, b)
+						  : a->uri_hash != b->uri_hash))
+		return 0;
 	if(r302_uri_split(&u, r302_binding_text(a, R302_T_URI)) < 0
 			|| r302_uri_split(&v, r302_binding_text(b, R302_T_URI)) < 0)
 		return 0;
-	if((ra == R302_REACH_SOURCE) != (rb == R302_REACH_SOURCE))
-		return 0;
-	if(ra == R302_REACH_SOURCE)
-		return has_same_source(a, b) && r302_text_same(u.user, v.user);
-	return a->uri_hash == b->uri_hash && r302_uri_equal(&u, &v);
+	if(!by_source)
+		return r302_uri_equal(&u, &v);
+	return u.user.len == v.user.len
+		   && (u.user.len == 0 || memcmp(u.user.s, v.user.s, u.user.len) == 0);
 }
 
 static int has_twin(const struct r302_offer *offer,

@@ -43,10 +43,10 @@ static void take_in(const char *contacts, int proto, int nated, int connection)
 }
 
 /* @return the verdicts as letters: Contact Inside Source Flow inValid Gruu sElf
- * cLosed Twin eXpired */
+ * cLosed Twin sUrplus eXpired */
 static const char *offered(const char *caller, const char *ruri)
 {
-	static const char letters[] = "CISFVGELTX";
+	static const char letters[] = "CISFVGELTUX";
 	static char text[R302_CONTACTS_MAX + 1];
 	struct r302_source src = given_source(caller, 5060);
 	struct r302_uri u;
@@ -147,6 +147,22 @@ static void test_the_operator_may_choose_the_contact(void **state)
 	assert_string_equal(offered(OTHER, NULL), "SV");
 }
 
+static void test_one_address_is_offered_once(void **state)
+{
+	take_in("<sip:a@10.0.0.1:5060>,<sip:a@10.0.0.1:5062>;q=0.5,"
+			"<sip:A@10.0.0.1:5064>;q=0.1",
+			PROTO_UDP, 1, 0);
+	assert_string_equal(offered(OTHER, NULL), "STS"); /* a is not A */
+	assert_string_equal(offered(PUBLIC, NULL), "III");
+}
+
+static void test_the_best_are_offered_when_there_is_a_limit(void **state)
+{
+	aor.lim.redirect_max_contacts = 1;
+	take_in("<sip:a@10.0.0.1>;q=0.1,<sip:b@10.0.0.1>", PROTO_UDP, 0, 0);
+	assert_string_equal(offered(OTHER, NULL), "CU");
+}
+
 #define ROW(test) cmocka_unit_test_setup_teardown(test, start, end)
 
 int main(int argc, char **argv)
@@ -157,7 +173,9 @@ int main(int argc, char **argv)
 			ROW(test_a_flow_that_is_closed_is_not_offered),
 			ROW(test_only_who_needs_its_flow_is_asked_for_it),
 			ROW(test_a_binding_without_a_connection_has_none_to_lose),
-			ROW(test_the_operator_may_choose_the_contact)};
+			ROW(test_the_operator_may_choose_the_contact),
+			ROW(test_one_address_is_offered_once),
+			ROW(test_the_best_are_offered_when_there_is_a_limit)};
 
 	UNIT_RUN(tests, argc, argv);
 }
