@@ -33,6 +33,22 @@ str r302_binding_instance(const struct r302_binding *b)
 	return s;
 }
 
+int r302_binding_has_instance(const struct r302_binding *b)
+{
+	return b->instance_len != 0;
+}
+
+struct r302_source r302_binding_source(const struct r302_binding *b)
+{
+	struct r302_source src = {.ip = b->ip,
+			.port = b->src_port,
+			.proto = b->proto,
+			.connection = b->connection,
+			.sock = b->sock};
+
+	return src;
+}
+
 static int is_same(str a, str b)
 {
 	/* an absent text may have no address */
@@ -56,7 +72,7 @@ int r302_binding_has_uri(
 int r302_binding_matches(
 		const struct r302_binding *b, const struct r302_contact *c)
 {
-	if(!b->instance_len || !c->instance.len)
+	if(!r302_binding_has_instance(b) || !c->instance.len)
 		return r302_binding_has_uri(b, &c->uri, c->uri_hash);
 	if(!is_same(r302_binding_instance(b), c->instance))
 		return 0;

@@ -93,6 +93,12 @@ str r302_binding_text(const struct r302_binding *b, enum r302_text t);
 /** @return +sip.instance with its quotes, borrowed; empty when there is none */
 str r302_binding_instance(const struct r302_binding *b);
 
+/** @return 1 when it has a +sip.instance */
+int r302_binding_has_instance(const struct r302_binding *b);
+
+/** @return where its last REGISTER came from; len 0 of the address: not known */
+struct r302_source r302_binding_source(const struct r302_binding *b);
+
 /** @return seconds left, at least 0 */
 uint32_t r302_binding_left(const struct r302_binding *b, time_t now);
 

@@ -11,12 +11,13 @@ int r302_flow_is_stream(const struct r302_binding *b)
 
 int r302_flow_is_open(const struct r302_binding *b)
 {
+	int id = r302_binding_source(b).connection;
 	struct tcp_connection *c;
 	int open;
 
-	if(!r302_flow_is_stream(b) || b->connection == 0)
+	if(!r302_flow_is_stream(b) || id == 0)
 		return 1;
-	c = tcpconn_get(b->connection, NULL, 0, NULL, 0);
+	c = tcpconn_get(id, NULL, 0, NULL, 0);
 	if(c == NULL)
 		return 0;
 	open = c->state != S_CONN_ERROR && c->state != S_CONN_EOF;

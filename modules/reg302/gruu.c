@@ -130,7 +130,7 @@ static int has_instance(const struct r302_binding *b, str escaped)
 int r302_gruu_names(const struct r302_gruu *g, str aor,
 		const struct r302_binding *b, const struct r302_key *key)
 {
-	if(b->instance_len == 0)
+	if(!r302_binding_has_instance(b))
 		return 0;
 	if(g->kind == R302_GRUU_PUBLIC)
 		return has_instance(b, g->instance);

@@ -48,37 +48,40 @@ static const char *transport_of(int proto)
 }
 
 /* a NATed phone, and one that can only be reached over its connection */
-static int goes_to_source(const struct r302_binding *b)
+static int goes_to_source(
+		const struct r302_binding *b, const struct r302_source *src)
 {
-	return b->ip.len
+	return src->ip.len
 		   && (b->nated || b->proto == PROTO_WS || b->proto == PROTO_WSS);
 }
 
-static void set_source(struct route *r, const struct r302_binding *b)
+static void set_source(struct route *r, const struct r302_source *src)
 {
 	int n, size = sizeof(r->address);
 
 	memcpy(r->address, "sip:", 4);
-	n = r302_reach_print_address(r->address + 4, size - 4, &b->ip, b->src_port);
+	n = r302_reach_print_address(r->address + 4, size - 4, &src->ip, src->port);
 	if(n < 0)
 		return;
 	n += 4;
-	n += snprintf(r->address + n, size - n, "%s", transport_of(b->proto));
+	n += snprintf(r->address + n, size - n, "%s", transport_of(src->proto));
 	r->dst.s = r->address;
 	r->dst.len = n;
 }
 
 static int make_route(struct route *r, const struct r302_binding *b)
 {
+	struct r302_source src = r302_binding_source(b);
+
 	memset(r, 0, offsetof(struct route, address));
 	r->uri = r302_binding_text(b, R302_T_URI);
 	r->path = r302_binding_text(b, R302_T_PATH);
 	r->q = b->q_milli; /* the core, too, counts in thousandths */
-	r->sock = b->sock;
+	r->sock = src.sock;
 	if(r->path.len)
 		return get_path_dst_uri(&r->path, &r->dst);
-	if(goes_to_source(b))
-		set_source(r, b);
+	if(goes_to_source(b, &src))
+		set_source(r, &src);
 	return 0;
 }
 

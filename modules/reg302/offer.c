@@ -14,7 +14,9 @@ static int is_same_phone(
 static int has_same_source(
 		const struct r302_binding *a, const struct r302_binding *b)
 {
-	return a->src_port == b->src_port && r302_ip_equal(&a->ip, &b->ip);
+	struct r302_source x = r302_binding_source(a), y = r302_binding_source(b);
+
+	return x.port == y.port && r302_ip_equal(&x.ip, &y.ip);
 }
 
 /* would the caller be told the same address twice? What is quick to tell first:
@@ -57,7 +59,7 @@ static int has_twin(const struct r302_offer *offer,
 /* a phone that is only there while its connection is */
 static int needs_flow(const struct r302_binding *b)
 {
-	return b->nated || (b->reg_id && b->instance_len);
+	return b->nated || (b->reg_id && r302_binding_has_instance(b));
 }
 
 static enum r302_reach as_configured(enum r302_reach r,

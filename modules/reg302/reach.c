@@ -117,7 +117,7 @@ int r302_reach_has_source(const struct r302_binding *b)
 {
 	struct r302_uri u;
 
-	return b->ip.len
+	return r302_binding_source(b).ip.len
 		   && r302_uri_split(&u, r302_binding_text(b, R302_T_URI)) == 0
 		   && is_plain_udp(b, &u);
 }
@@ -125,7 +125,9 @@ int r302_reach_has_source(const struct r302_binding *b)
 static enum r302_reach reach_of_nated(const struct r302_binding *b,
 		const struct r302_uri *u, const struct r302_source *caller)
 {
-	if(r302_ip_equal(&b->ip, &caller->ip))
+	struct r302_source src = r302_binding_source(b);
+
+	if(r302_ip_equal(&src.ip, &caller->ip))
 		return R302_REACH_INSIDE;
 	return is_plain_udp(b, u) ? R302_REACH_SOURCE : R302_REACH_FLOW;
 }
@@ -239,8 +241,9 @@ static int length_of_base(const struct r302_uri *u)
 
 static void put_address(struct out *o, const struct r302_binding *b)
 {
+	struct r302_source src = r302_binding_source(b);
 	char text[INET6_ADDRSTRLEN + 10];
-	int n = r302_reach_print_address(text, sizeof(text), &b->ip, b->src_port);
+	int n = r302_reach_print_address(text, sizeof(text), &src.ip, src.port);
 
 	if(n < 0)
 		o->size = -1;

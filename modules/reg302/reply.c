@@ -138,7 +138,7 @@ static void put_binding(const struct r302_binding *b,
 		put_text(";");
 		put(params.s, params.len);
 	}
-	if(req->gruu && b->instance_len && req->to.host.len)
+	if(req->gruu && r302_binding_has_instance(b) && req->to.host.len)
 		put_gruus(b, req);
 	put_text("\r\n");
 }

@@ -56,11 +56,12 @@ static void add_q(rpc_t *rpc, void *st, int q_milli)
 
 static void add_source(rpc_t *rpc, void *st, const struct r302_binding *b)
 {
+	struct r302_source src = r302_binding_source(b);
 	char buf[80];
 	str proto = {"", 0};
-	int n = r302_reach_print_address(buf, sizeof(buf), &b->ip, b->src_port);
+	int n = r302_reach_print_address(buf, sizeof(buf), &src.ip, src.port);
 
-	get_valid_proto_string(b->proto, 0, 0, &proto);
+	get_valid_proto_string(src.proto, 0, 0, &proto);
 	if(n < 0)
 		rpc->struct_add(st, "s", "received", "");
 	else
@@ -90,10 +91,11 @@ static void add_brief(
 static void add_whole(
 		rpc_t *rpc, void *st, const struct r302_binding *b, time_t now)
 {
+	struct socket_info *sock = r302_binding_source(b).sock;
 	str socket = {"", 0};
 
-	if(b->sock)
-		socket = b->sock->sock_str;
+	if(sock)
+		socket = sock->sock_str;
 	add_brief(rpc, st, b, now);
 	add_number(rpc, st, "expires",
 			b->expires == R302_NEVER ? 0 : (long)b->expires);

@@ -306,7 +306,7 @@ static void test_without_an_instance_the_uri_decides(void **state)
 {
 	TAKE({0, "c", 1, "<sip:a@h>" INST("0"), 300, R302_OK, "sip:a@h 300"},
 			{5, "d", 1, "<sip:a@h>", 200, R302_OK, "sip:a@h 200"});
-	assert_int_equal(aor.rec->binding[0].instance_len, 0);
+	assert_int_equal(r302_binding_has_instance(&aor.rec->binding[0]), 0);
 }
 
 static void test_one_phone_may_have_two_contacts(void **state)
