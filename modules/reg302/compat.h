@@ -23,4 +23,18 @@
 	} while(0)
 #endif
 
+/* from 5.7 on a script can ask for parameters in the Via of a reply, or for none */
+#ifdef FL_ADD_XAVP_VIA_REPLY_PARAMS
+#define R302_VIA_WISH_MORE FL_ADD_XAVP_VIA_REPLY_PARAMS
+#else
+#define R302_VIA_WISH_MORE 0
+#endif
+#ifdef FL_VIA_NORECEIVED
+#define R302_VIA_WISH_LESS FL_VIA_NORECEIVED
+#else
+#define R302_VIA_WISH_LESS 0
+#endif
+#define R302_HAS_VIA_WISHES(msg) \
+	((msg)->msg_flags & (R302_VIA_WISH_MORE | R302_VIA_WISH_LESS))
+
 #endif

@@ -11,7 +11,7 @@
 #include "../../core/sr_module.h"
 #include "config.h"
 #include "prime.h"
-#include "reply.h"
+#include "send.h"
 #include "rpc.h"
 #include "script.h"
 #include "stats.h"
@@ -77,7 +77,7 @@ static int child_init(int rank)
 	long bytes;
 
 	if(rank == PROC_INIT)
-		r302_reply_init(); /* every module is there now */
+		r302_send_init(); /* every module is there now */
 	if(rank < 1 || !r302_config_primes_pkg())
 		return 0;
 	bytes = r302_prime_pkg();

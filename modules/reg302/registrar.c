@@ -77,14 +77,14 @@ enum r302_saved r302_registrar_save(struct sip_msg *msg, int flags,
 		err = r302_location_update(&snapshot, &done, &request, lim, now);
 	if(err == R302_E_NOMEM)
 		log_no_memory(now);
-	sent = r302_reply_register(msg, err, &request, &snapshot, lim, now);
+	sent = r302_reply_register(msg, err, &request, &snapshot, lim, now, NULL);
 	if(sent == R302_REPLY_REPEATED) {
 		LM_WARN("reg302_save() was called for a REGISTER that has its reply\n");
 		return R302_SAVED_INTERNAL;
 	}
 	if(sent == R302_REPLY_NOT_BUILT) {
 		err = R302_E_INTERNAL;
-		r302_reply_register(msg, err, &request, NULL, lim, now);
+		r302_reply_register(msg, err, &request, NULL, lim, now, NULL);
 	}
 	return err == R302_OK ? count_done(&done) : count_refused(err);
 }

@@ -2,10 +2,8 @@
  * @file
  * @brief From an outcome and bindings to the reply on the wire.
  *
- * The only sender. The answer is text in scratch memory of this process; the
- * reply goes through the transaction when the script has made one (tm), else it
- * is sent at once, with everything that hooks replies (siptrace, sipcapture)
- * told. The To-tag is signed: totag.h.
+ * The answer is text in scratch memory of this process (response.h), sent at once
+ * or kept as a letter (send.h). The To-tag is signed: totag.h.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -17,19 +15,8 @@
 #include "limits.h"
 #include "plan.h"
 #include "reach.h"
+#include "send.h"
 #include "snapshot.h"
-
-/** What became of a reply. */
-enum r302_sent
-{
-	R302_REPLY_SENT,
-	R302_REPLY_UNSENT,	  /* the transport did not take it: the peer has gone */
-	R302_REPLY_NOT_BUILT, /* no memory for it; another one may still be sent */
-	R302_REPLY_REPEATED	  /* the request has its final reply already */
-};
-
-/** Find tm, when it is loaded. When all modules are initialised. */
-void r302_reply_init(void);
 
 /**
  * Answer a REGISTER.
@@ -42,11 +29,14 @@ void r302_reply_init(void);
  *
  * @param req   read only with R302_OK
  * @param snap  the bindings now; read only with R302_OK
+ * @param later NULL: it is sent at once. Else out, with R302_REPLY_SENT: the
+ *              letter, which the caller has to send; its text is good until the
+ *              next reply is made. The request counts as answered
  * @return what became of it
  */
 enum r302_sent r302_reply_register(struct sip_msg *msg, enum r302_err err,
 		const struct r302_register *req, const struct r302_snapshot *snap,
-		const struct r302_limits *lim, time_t now);
+		const struct r302_limits *lim, time_t now, struct r302_letter *later);
 
 /** The Contacts of a 302 while it is being made. */
 struct r302_answer
@@ -54,7 +44,6 @@ struct r302_answer
 	int n;		 /* contacts in it */
 	int trimmed; /* left out to keep below a limit */
 	int room;	 /* bytes left for contacts */
-	int len;	 /* bytes written */
 };
 
 /** Start a 302: works out how many bytes its Contacts may take. */
