@@ -6,11 +6,12 @@ make [target] [VARIABLE=value ...]
 
   build         build modules/reg302/reg302.so against the installed Kamailio (the default)
   run           start Kamailio in the foreground with cfg/kamailio.cfg; Ctrl-C stops it
-  test          every ring of tests: lint, unit, wire, clients, fuzz, model
+  test          every ring of tests: lint, unit, wire, clients, fuzz, model, attack
   test-unit     the module's parts alone, under the address and undefined-behaviour sanitizers
   test-wire     a real Kamailio answering real messages           FILTER=  only what matches
   test-clients  a real Kamailio and real phones                   FILTER=  only what matches
   test-model    a real Kamailio against a model of RFC 3261 10.3    SEED=302 STEPS=4000
+  test-attack   a hostile peer against the shipped script          FILTER=  only what matches
   fuzz          libFuzzer on what reads the wire                    SECONDS=60 for all targets together
   fuzz-server   a real Kamailio and mutated messages                MESSAGES=1000000 SEED=302
   coverage      which lines of the module the unit and wire rings run, file by file
@@ -52,7 +53,7 @@ MAKEOVERRIDES =
 MAKE_MODULE = env -u DEFS $(MAKE) --no-print-directory -C $(MODULE) COREPATH=$(KAMAILIO_SRC)/src
 
 .PHONY: build help prepare prepare-test run test test-unit test-wire \
-	test-clients test-model fuzz fuzz-server coverage lint doc format install uninstall clean
+	test-clients test-model test-attack fuzz fuzz-server coverage lint doc format install uninstall clean
 
 build: prepare
 	@$(MAKE_MODULE)
@@ -71,7 +72,7 @@ run: build
 	@cfg/run.sh
 
 test: prepare-test build
-	@tests/run.sh lint unit wire clients fuzz model
+	@tests/run.sh lint unit wire clients fuzz model attack
 
 test-unit: prepare-test build
 	@tests/unit/run.sh
@@ -84,6 +85,9 @@ test-clients: prepare-test build
 
 test-model: prepare-test build
 	@SEED=$(SEED) STEPS=$(STEPS) tests/model/run.sh
+
+test-attack: prepare-test build
+	@tests/attack/run.sh $(FILTER)
 
 fuzz: prepare-test build
 	@tests/fuzz/run.sh $(or $(SECONDS),60) 0

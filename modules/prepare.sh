@@ -24,7 +24,8 @@ set_build="kamailio:kamailio netbase gcc:gcc libc6-dev make:make dpkg-dev:dpkg-s
 set_test="pkg-config:pkg-config libcmocka-dev libosip2-dev sip-tester:sipp
 	baresip-core:baresip iproute2:ip nftables:nft tcpdump:tcpdump procps:ps clang-format:clang-format
 	shellcheck:shellcheck xsltproc:xsltproc libxml2-utils:xmllint docbook-xsl docbook-xml lynx:lynx
-	clang:clang libclang-rt-dev python3:python3"
+	clang:clang libclang-rt-dev python3:python3
+	sipvicious:svmap sipsak:sipsak openssl:openssl nodejs:node npm:npm chromium:chromium"
 
 say() {
 	echo "prepare: $*"

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Run the attacks, one server after the other: main.py [filter]"""
+import importlib
+import pathlib
+import sys
+import time
+import traceback
+
+import server as servers
+import world
+
+# name: DEFS of the shipped script, further options of kamailio
+SERVERS = {
+    "open": ("", ""),
+}
+HERE = pathlib.Path(__file__).parent
+
+
+def load():
+    for path in sorted(HERE.glob("attacks/*.py")):
+        importlib.import_module(f"attacks.{path.stem}")
+
+
+def full_name(function, server):
+    return f"{server}: {function.__module__.split('.')[-1]}: {function.__name__}"
+
+
+def diagnosis(error):
+    """What the attacker got, and the line that did not like it."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__)
+              if str(HERE) in f.filename]
+    where = f"{pathlib.Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    text = str(error) or (frames[-1].line if frames else "")
+    return f"{where} {type(error).__name__}: {text}"
+
+
+def run(function, name, server):
+    """Whether the attack was fended off, and the server is none the worse."""
+    arena, start = world.World(server), time.monotonic()
+    try:
+        function(arena)
+        assert server.is_alive(), "the server did not survive"
+        failed = ""
+    except Exception as error:  # pylint: disable=broad-except
+        failed = diagnosis(error)
+    finally:
+        arena.close()
+    took = time.monotonic() - start
+    print(f"{'not ok' if failed else 'ok'} attack: {name}" + (f" ({took:.1f} s)" if took > 5 else ""),
+          flush=True)
+    for line in failed.splitlines()[:30]:
+        print(f"    # {line[:300]}", flush=True)
+    return not failed
+
+
+def main():
+    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
+    load()
+    passed = failed = 0
+    for name, (defs, options) in SERVERS.items():
+        todo = [(f, full_name(f, name)) for f, where in world.ATTACKS if name in where]
+        todo = [(f, n) for f, n in todo if wanted in n]
+        if not todo:
+            continue
+        server = servers.Server(name, defs, options)
+        server.start()
+        try:
+            results = [run(f, n, server) for f, n in todo]
+        finally:
+            status = server.stop()
+        if status != 0:
+            print(f"not ok attack: {name}: the server ended with status {status}")
+            failed += 1
+        passed += sum(results)
+        failed += len(results) - sum(results)
+    if passed + failed == 0:
+        print(f"no attack's name contains '{wanted}'", file=sys.stderr)
+    print(f"{passed} passed, {failed} failed")
+    return 0 if passed and not failed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
