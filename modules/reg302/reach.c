@@ -60,8 +60,8 @@ static int is_private(const struct r302_ip *ip)
 						: ip->len == 16 && is_private_v6(ip->a);
 }
 
-/* the Contact names the source; without a port the one of its scheme */
-static int is_source(const struct r302_uri *uri, const struct r302_source *src)
+int r302_reach_is_source(
+		const struct r302_uri *uri, const struct r302_source *src)
 {
 	struct r302_ip ip = r302_uri_ip(uri->host);
 	unsigned short usual = uri->scheme == R302_SIPS ? 5061 : 5060;
@@ -79,7 +79,7 @@ int r302_reach_is_nated(const struct r302_uri *uri, str via,
 			|| (uri->scheme != R302_SIP && uri->scheme != R302_SIPS))
 		return 0;
 	if(detect == R302_NAT_ALWAYS)
-		return !is_source(uri, src);
+		return !r302_reach_is_source(uri, src);
 	host = r302_uri_ip(uri->host);
 	if(!host.len || r302_ip_equal(&host, &src->ip))
 		return 0;

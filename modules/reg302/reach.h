@@ -51,6 +51,11 @@ const char *r302_reach_reason(enum r302_reach r);
 int r302_reach_is_nated(const struct r302_uri *uri, str via,
 		const struct r302_source *src, enum r302_nat_detect detect);
 
+/** @return 1 when a Contact names that very source; without a port the usual
+ * one of its scheme counts */
+int r302_reach_is_source(
+		const struct r302_uri *uri, const struct r302_source *src);
+
 /**
  * Decide for one binding and one caller.
  * @param now   an expired binding is R302_REACH_EXPIRED
