@@ -6,6 +6,9 @@ make [target] [VARIABLE=value ...]
 
   build         build modules/reg302/reg302.so against the installed Kamailio (the default)
   run           start Kamailio in the foreground with cfg/kamailio.cfg; Ctrl-C stops it
+  user-add      give a user a password      USER=1001 PASSWORD=... DOMAIN=  (or the password on stdin)
+  user-list     who may register            user-remove  USER=1001 DOMAIN=
+  user-grant    let USER=1002 register AOR=1001 as well; user-revoke takes it back
   test          every ring of tests: lint, unit, wire, clients, fuzz, model, attack
   test-unit     the module's parts alone, under the address and undefined-behaviour sanitizers
   test-wire     a real Kamailio answering real messages           FILTER=  only what matches
@@ -29,7 +32,10 @@ build and test bring missing packages and Kamailio's headers with apt on Debian 
   DOMAINS       run: domains served besides the addresses, "example.com example.org"
   STATE_DIR     run: control socket, pid file, data   (run)
   WORKERS       run: UDP workers per socket   (4)
-  DEFS          run: defines for the script, "WITH_AUTH WITH_TLS"
+  DEFS          run: defines for the script, "WITH_AUTH WITH_ANTIFLOOD WITH_TLS WITH_WEBSOCKET"
+  DB_URL        run, user-*: sqlite:///path or postgres://user@host/name  (a file in STATE_DIR)
+  REALM         run, user-*: the realm of Digest   (the first of DOMAINS, or this machine's name)
+  TLS_CERT TLS_KEY  run: certificate and key, PEM   (one made and signed here)
   KAMAILIO_OPTS run: further options of kamailio, "-m 1024 -M 16"
 endef
 
@@ -45,14 +51,22 @@ STATE_DIR ?= run
 # where an ordinary user's shell on Debian does not look for servers
 export PATH := $(PATH):/usr/local/sbin:/usr/sbin:/sbin
 export ROOT BUILD KAMAILIO_SRC
-export LISTEN DOMAINS STATE_DIR WORKERS DEFS KAMAILIO_OPTS DESTDIR
+export LISTEN DOMAINS STATE_DIR WORKERS DEFS KAMAILIO_OPTS DESTDIR DB_URL REALM TLS_CERT TLS_KEY
+
+# USER is who is logged in unless the command line says otherwise; a password is
+# taken as it is, with its dollar signs, and travels in the environment.
+export SIP_USER = $(if $(filter command line,$(origin USER)),$(value USER))
+export SIP_PASSWORD = $(value PASSWORD)
+export SIP_DOMAIN = $(value DOMAIN)
+export SIP_AOR = $(value AOR)
 
 # Kamailio's makefiles know a DEFS of their own: what was given to us on the
 # command line must not reach them, neither as an override nor in the environment.
 MAKEOVERRIDES =
 MAKE_MODULE = env -u DEFS $(MAKE) --no-print-directory -C $(MODULE) COREPATH=$(KAMAILIO_SRC)/src
 
-.PHONY: build help prepare prepare-test run test test-unit test-wire \
+.PHONY: build help prepare prepare-test run user-add user-list user-remove \
+	user-grant user-revoke test test-unit test-wire \
 	test-clients test-model test-attack fuzz fuzz-server coverage lint doc format install uninstall clean
 
 build: prepare
@@ -70,6 +84,9 @@ prepare-test:
 
 run: build
 	@cfg/run.sh
+
+user-add user-list user-remove user-grant user-revoke:
+	@cfg/users.sh $(@:user-%=%)
 
 test: prepare-test build
 	@tests/run.sh lint unit wire clients fuzz model attack

@@ -10,10 +10,19 @@ listen=${LISTEN:-}
 domains=${DOMAINS:-}
 workers=${WORKERS:-4}
 options=${KAMAILIO_OPTS:-}
+defs=" ${DEFS:-} "
 
 die() {
 	echo "run: $*" >&2
 	exit 1
+}
+
+# shellcheck source=cfg/database.sh
+. "$root/cfg/database.sh"
+
+# is it among the DEFS, with a value or without?
+defined() {
+	[[ $defs == *" $1 "* || $defs == *" $1="* ]]
 }
 
 # where the package put the modules that the script loads besides ours
@@ -30,11 +39,23 @@ system_modules() {
 	die "no folder with Kamailio's own modules (tm.so) was found"
 }
 
+needs_module() {
+	[ -f "$modules/$1.so" ] || die "Kamailio's module $1 is not installed; Debian: apt-get install $2"
+}
+
 check_tools() {
 	command -v kamailio >/dev/null || die "kamailio is not installed; 'make prepare' installs it"
 	modules=$(system_modules)
 	[ -f "$root/modules/reg302/reg302.so" ] || die "modules/reg302/reg302.so is not built; run 'make' first"
 	[ -f "$root/cfg/kamailio.cfg" ] || die "cfg/kamailio.cfg is missing"
+	if defined WITH_TLS; then needs_module tls kamailio-tls-modules; fi
+	if defined WITH_WEBSOCKET; then needs_module websocket kamailio-websocket-modules; fi
+	if defined WITH_AUTH; then
+		case $(database_url) in
+		sqlite:*) needs_module db_sqlite kamailio-sqlite-modules ;;
+		*) needs_module db_postgres kamailio-postgres-modules ;;
+		esac
+	fi
 	[[ $workers =~ ^[1-9][0-9]*$ ]] || die "WORKERS must be a number from 1 on, not '$workers'"
 }
 
@@ -126,12 +147,51 @@ allocators() {
 	args+=(-x tlsf -X tlsf)
 }
 
+# Users: their tables, the realm, and a word to who leaves the door open.
+prepare_users() {
+	local user_db
+	if ! defined WITH_AUTH; then
+		echo "run: no passwords: whoever reaches this server can register as anybody (DEFS=\"WITH_AUTH WITH_ANTIFLOOD\")" >&2
+		return 0
+	fi
+	database_prepare_users
+	user_db=$(database_url)
+	args+=(-A "DB_URL=\"$user_db\"")
+	[[ $user_db == sqlite:* ]] || args+=(-A WITH_POSTGRES)
+	defined AUTH_REALM && return 0
+	args+=(-A "AUTH_REALM=\"$(realm)\"")
+	echo "run: realm $(realm); users: make user-add USER=... PASSWORD=..., user-list, user-remove" >&2
+}
+
+# TLS_CERT and TLS_KEY, or a certificate that nobody trusts but who is told to
+prepare_tls() {
+	local dir=$state/tls name
+	defined WITH_TLS || return 0
+	cert=${TLS_CERT:-$dir/cert.pem} key=${TLS_KEY:-$dir/key.pem}
+	if [ -z "${TLS_CERT:-}" ] && [ ! -s "$cert" ]; then
+		command -v openssl >/dev/null || die "openssl is not installed; 'make prepare' installs it"
+		name=${domains%% *}
+		[ -n "$name" ] || name=$(hostname -f 2>/dev/null || hostname)
+		mkdir -p "$dir"
+		(umask 077 && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 825 \
+			-subj "/CN=$name" -addext "subjectAltName=DNS:$name,DNS:localhost,IP:127.0.0.1,IP:::1" \
+			-keyout "$key" -out "$cert" 2>"$dir/log") || die "openssl made no certificate, see $dir/log"
+		echo "run: made a certificate for $name, signed by itself: $cert (TLS_CERT and TLS_KEY name a real one)" >&2
+	fi
+	for name in "$cert" "$key"; do
+		[ -r "$name" ] || die "TLS_CERT and TLS_KEY: $name cannot be read"
+	done
+	args+=(-A "TLS_CERT=\"$(realpath "$cert")\"" -A "TLS_KEY=\"$(realpath "$key")\"")
+}
+
 arguments() {
 	local word
 	args=(-DD -E -f "$root/cfg/kamailio.cfg" -L "$modules:$root/modules"
 		-Y "$state" -P "$pidfile" -A "STATE_CTL=\"unix:$socket\""
 		-m 256 -M 16 -n "$workers")
 	allocators
+	prepare_users
+	prepare_tls
 	for word in $listen; do args+=(-l "$word"); done
 	for word in $domains; do args+=("--alias=$word"); done
 	for word in ${DEFS:-}; do args+=(-A "$word"); done
@@ -139,9 +199,9 @@ arguments() {
 	for word in $options; do args+=("$word"); done
 }
 
+prepare_state
 check_tools
 check_ports
-prepare_state
 arguments
 echo "run: listening on ${listen:-every interface, UDP and TCP port 5060}, $workers UDP workers per socket" >&2
 echo "run: manage it with: kamcmd -s unix:$socket reg302.list" >&2

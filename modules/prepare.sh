@@ -19,7 +19,8 @@ export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 # package:command, or only the package where no command tells; read by missing_of. Without
 # netbase there is no /etc/protocols, and Kamailio complains at every start.
 # shellcheck disable=SC2034
-set_build="kamailio:kamailio netbase gcc:gcc libc6-dev make:make dpkg-dev:dpkg-source iproute2:ss"
+set_build="kamailio:kamailio kamailio-sqlite-modules kamailio-tls-modules kamailio-websocket-modules
+	sqlite3:sqlite3 openssl:openssl netbase gcc:gcc libc6-dev make:make dpkg-dev:dpkg-source iproute2:ss"
 # shellcheck disable=SC2034
 set_test="pkg-config:pkg-config libcmocka-dev libosip2-dev sip-tester:sipp
 	baresip-core:baresip iproute2:ip nftables:nft tcpdump:tcpdump procps:ps clang-format:clang-format
