@@ -18,6 +18,7 @@ make [target] [VARIABLE=value ...]
   fuzz          libFuzzer on what reads the wire                    SECONDS=60 for all targets together
   fuzz-server   a real Kamailio and mutated messages                MESSAGES=1000000 SEED=302
   coverage      which lines of the module the unit and wire rings run, file by file
+  callgrind     instructions per REGISTER, INVITE and ACK, in the module and around it      REQUESTS=400 TOP=20
   lint          formatting, include order, names, documentation, warnings
   format        clang-format every C file in place
   doc           write modules/reg302/README anew from modules/reg302/doc
@@ -65,7 +66,7 @@ export SIP_AOR = $(value AOR)
 MAKEOVERRIDES =
 MAKE_MODULE = env -u DEFS $(MAKE) --no-print-directory -C $(MODULE) COREPATH=$(KAMAILIO_SRC)/src
 
-.PHONY: build help prepare prepare-test run user-add user-list user-remove \
+.PHONY: build help prepare prepare-test prepare-callgrind callgrind run user-add user-list user-remove \
 	user-grant user-revoke test test-unit test-wire \
 	test-clients test-model test-attack fuzz fuzz-server coverage lint doc format install uninstall clean
 
@@ -81,6 +82,9 @@ prepare:
 
 prepare-test:
 	@modules/prepare.sh build test
+
+prepare-callgrind:
+	@modules/prepare.sh build callgrind
 
 run: build
 	@cfg/run.sh
@@ -114,6 +118,9 @@ fuzz-server: prepare-test build
 
 coverage: prepare-test build
 	@tests/coverage.sh
+
+callgrind: prepare-callgrind build
+	@TOP=$(or $(TOP),0) tests/bench/callgrind.sh $(or $(REQUESTS),400)
 
 lint: prepare-test build
 	@tests/lint/run.sh

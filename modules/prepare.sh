@@ -27,6 +27,8 @@ set_test="pkg-config:pkg-config libcmocka-dev libosip2-dev sip-tester:sipp
 	shellcheck:shellcheck xsltproc:xsltproc libxml2-utils:xmllint docbook-xsl docbook-xml lynx:lynx
 	clang:clang libclang-rt-dev python3:python3
 	sipvicious:svmap sipsak:sipsak openssl:openssl nodejs:node npm:npm chromium:chromium"
+# shellcheck disable=SC2034
+set_callgrind="valgrind:valgrind python3:python3"
 
 say() {
 	echo "prepare: $*"
@@ -335,9 +337,9 @@ bring_headers() {
 	say "Kamailio's headers are there"
 }
 
-[ $# -gt 0 ] || die "which set of packages: build, test?"
+[ $# -gt 0 ] || die "which set of packages: build, test, callgrind?"
 for set in "$@"; do
-	[[ $set =~ ^(build|test)$ ]] || die "there is no set of packages called '$set'"
+	[[ $set =~ ^(build|test|callgrind)$ ]] || die "there is no set of packages called '$set'"
 done
 mkdir -p "$build"
 # two targets of one `make -j` may both come here
