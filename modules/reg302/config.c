@@ -10,6 +10,7 @@
 static int default_expires = 3600;
 static int min_expires = 60;
 static int max_expires = 86400;
+static int expires_range = 0;
 static int max_contacts = 10;
 static char *on_max_contacts = "refuse";
 static int use_domain = 0;
@@ -66,6 +67,7 @@ param_export_t r302_config_params[] = {
 		{"default_expires", PARAM_INT, &default_expires},
 		{"min_expires", PARAM_INT, &min_expires},
 		{"max_expires", PARAM_INT, &max_expires},
+		{"expires_range", PARAM_INT, &expires_range},
 		{"max_contacts", PARAM_INT, &max_contacts}, WORD(on_max_contacts),
 		{"use_domain", PARAM_INT, &use_domain}, WORD(path_mode),
 		WORD(nat_detect), {"contact_max_size", PARAM_INT, &contact_max_size},
@@ -155,6 +157,7 @@ static int check_ranges(void)
 	bad |= check_range("default_expires", default_expires, 1, INT_MAX);
 	bad |= check_range("min_expires", min_expires, 0, INT_MAX);
 	bad |= check_range("max_expires", max_expires, 0, INT_MAX);
+	bad |= check_range("expires_range", expires_range, 0, 100);
 	bad |= check_range("max_contacts", max_contacts, 0, R302_CONTACTS_MAX);
 	bad |= check_range("use_domain", use_domain, 0, 1);
 	bad |= check_range("contact_max_size", contact_max_size, 32, 2048);
@@ -254,6 +257,7 @@ int r302_config_check(void)
 	limits.default_expires = default_expires;
 	limits.min_expires = min_expires;
 	limits.max_expires = max_expires;
+	limits.expires_range = expires_range;
 	limits.remember_users = remember_users;
 	limits.max_contacts = max_contacts;
 	limits.contact_max_size = contact_max_size;

@@ -41,6 +41,7 @@ struct r302_limits
 	uint32_t default_expires; /* seconds */
 	uint32_t min_expires;	  /* seconds; below it 423, RFC 3261 10.3 (7) */
 	uint32_t max_expires;	  /* seconds; 0: no limit */
+	int expires_range;		  /* percent that a lifetime may be shortened by */
 	uint32_t remember_users;  /* seconds a user without a binding is known */
 	int max_contacts;		  /* bindings of one AOR; 0: R302_CONTACTS_MAX */
 	int replace_oldest;		  /* instead of refusing at max_contacts */

@@ -32,15 +32,34 @@ static int is_too_brief(uint32_t asked, const struct r302_limits *lim)
 	return asked > 0 && asked < lim->min_expires && asked < ONE_HOUR;
 }
 
+/* Shorter by up to expires_range percent, each contact by its own share: phones
+ * that came in one wave come back spread. The share is made of the contact, so a
+ * phone is told the same every time, and phones drift further apart. */
+static uint32_t spread(uint32_t lifetime, const struct r302_contact *c,
+		const struct r302_limits *lim)
+{
+	/* the upper bits of a product depend on all bits of the hash */
+	uint64_t share = (uint32_t)(c->uri_hash * 2654435761u);
+	uint64_t most = (uint64_t)lifetime * (uint64_t)lim->expires_range / 100;
+
+	if(lifetime <= lim->min_expires)
+		return lifetime;
+	if(most > lifetime - lim->min_expires)
+		most = lifetime - lim->min_expires;
+	if(most == lifetime)
+		most--; /* 0 would be no binding */
+	return lifetime - (uint32_t)((most + 1) * share >> 32);
+}
+
 /* the registrar may only shorten, never lengthen */
-static uint32_t expires_at(
-		uint32_t asked, const struct r302_limits *lim, time_t now)
+static uint32_t expires_at(uint32_t asked, const struct r302_contact *c,
+		const struct r302_limits *lim, time_t now)
 {
 	if(lim->max_expires && asked > lim->max_expires)
 		asked = lim->max_expires;
 	if(asked >= R302_NEVER - (uint32_t)now)
 		return R302_NEVER;
-	return (uint32_t)now + asked;
+	return (uint32_t)now + spread(asked, c, lim);
 }
 
 static int bindings_of(const struct r302_record *rec)
@@ -250,7 +269,7 @@ static void plan_added(struct r302_plan *plan, const struct match *m,
 		asked = r302_policy_asked(m->req, c, lim);
 		if(m->overruled[j] || m->of_contact[j] != NOBODY || asked == 0)
 			continue;
-		add_step(plan, NOBODY, c, expires_at(asked, lim, m->now));
+		add_step(plan, NOBODY, c, expires_at(asked, c, lim, m->now));
 		plan->added++;
 	}
 }
@@ -272,7 +291,7 @@ static void plan_old(struct r302_plan *plan, const struct match *m,
 			plan->removed++;
 			continue;
 		}
-		add_step(plan, i, c, c ? expires_at(asked, lim, m->now) : 0);
+		add_step(plan, i, c, c ? expires_at(asked, c, lim, m->now) : 0);
 		plan->updated += c != NULL;
 	}
 }

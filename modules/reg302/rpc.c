@@ -325,6 +325,7 @@ static void add_binding(rpc_t *rpc, void *ctx, const struct r302_limits *lim)
 
 	free.min_expires = 0; /* an operator may ask for any time */
 	free.max_expires = 0;
+	free.expires_range = 0;
 	request.unordered = 1;
 	request.origin.callid.s = "kamcmd";
 	request.origin.callid.len = 6;

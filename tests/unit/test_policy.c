@@ -388,6 +388,58 @@ static void test_the_contacts_own_expires_comes_first(void **state)
 			{0, "c", 2, "<sip:a@h>", NOH, R302_OK, "sip:a@h 777, sip:b@h 200"});
 }
 
+/* seconds that phone i is granted when it asks for this much */
+static long granted(int i, long asked)
+{
+	char contact[64];
+
+	given_aor_end(&aor);
+	given_free_texts();
+	snprintf(contact, sizeof(contact), "<sip:%d@phone%d.example.org>", i, i);
+	assert_int_equal(given_aor_register(&aor, "c", 1, contact, asked), R302_OK);
+	return (long)aor.rec->binding[0].expires - (long)aor.now;
+}
+
+static void test_lifetimes_are_spread_over_the_range(void **state)
+{
+	int tenth[10] = {0}, i;
+	long g;
+
+	aor.lim.expires_range = 50;
+	for(i = 0; i < 2000; i++) {
+		g = granted(i, 3600);
+		assert_in_range(g, 1800, 3600);
+		tenth[g == 3600 ? 9 : (g - 1800) / 180]++;
+	}
+	for(i = 0; i < 10; i++)
+		assert_in_range(tenth[i], 140, 260); /* 200 on average */
+}
+
+static void test_a_phone_is_granted_the_same_each_time(void **state)
+{
+	aor.lim.expires_range = 50;
+	assert_int_equal(granted(7, 3600), granted(7, 3600));
+	assert_int_not_equal(granted(7, 3600), granted(8, 3600));
+}
+
+static void test_spreading_stays_within_min_expires_and_what_was_asked(
+		void **state)
+{
+	int i;
+
+	aor.lim.expires_range = 100;
+	aor.lim.min_expires = 60;
+	for(i = 0; i < 500; i++) {
+		assert_in_range(granted(i, 70), 60, 70);
+		assert_int_equal(granted(i, 60), 60);
+	}
+	aor.lim.min_expires = 0;
+	for(i = 0; i < 500; i++)
+		assert_in_range(granted(i, 2), 1, 2);
+	aor.lim.max_expires = 0;
+	assert_int_equal(granted(1, 4294967295L), (long)R302_NEVER - (long)aor.now);
+}
+
 static void test_a_long_time_is_capped(void **state)
 {
 	TAKE({0, "c", 1, "<sip:a@h>;expires=86401", NOH, R302_OK, "sip:a@h 86400"},
@@ -641,6 +693,9 @@ int main(int argc, char **argv)
 			ROW(test_an_hour_is_never_too_brief),
 			ROW(test_without_a_minimum_a_second_is_enough),
 			ROW(test_the_contacts_own_expires_comes_first),
+			ROW(test_lifetimes_are_spread_over_the_range),
+			ROW(test_a_phone_is_granted_the_same_each_time),
+			ROW(test_spreading_stays_within_min_expires_and_what_was_asked),
 			ROW(test_a_long_time_is_capped),
 			ROW(test_without_a_maximum_a_binding_may_never_end),
 			ROW(test_above_max_contacts_nothing_is_changed),
