@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
+#include "../../core/mem/shm_mem.h"
 #include "binding.h"
 
 int r302_binding_is_live(const struct r302_binding *b, time_t now)
@@ -14,9 +15,19 @@ uint32_t r302_binding_left(const struct r302_binding *b, time_t now)
 	return b->expires == R302_NEVER ? R302_NEVER : b->expires - (uint32_t)now;
 }
 
-str r302_binding_text(const struct r302_binding *b, enum r302_text t)
+static int address_size(int is_v6)
 {
-	str s = {(char *)b + b->texts, b->len[t]};
+	return is_v6 ? 16 : 4;
+}
+
+static char *address_of(const struct r302_binding *b)
+{
+	return (char *)b + b->texts;
+}
+
+static str own_text(const struct r302_binding *b, enum r302_own_text t)
+{
+	str s = {address_of(b) + address_size(b->is_v6), b->len[t]};
 	int i;
 
 	for(i = 0; i < (int)t; i++)
@@ -24,27 +35,124 @@ str r302_binding_text(const struct r302_binding *b, enum r302_text t)
 	return s;
 }
 
+/* the rest: the length of the Path in two bytes, Path, User-Agent */
+#define LENGTH_SIZE sizeof(uint16_t)
+
+static str own_path(const struct r302_binding *b)
+{
+	str s = own_text(b, R302_OWN_REST);
+	uint16_t n = 0;
+
+	if(s.len) {
+		memcpy(&n, s.s, LENGTH_SIZE);
+		s.s += LENGTH_SIZE;
+	}
+	s.len = n;
+	return s;
+}
+
+static str own_agent(const struct r302_binding *b)
+{
+	str s = own_path(b);
+
+	s.s += s.len;
+	s.len = b->len[R302_OWN_REST]
+					? b->len[R302_OWN_REST] - (int)LENGTH_SIZE - s.len
+					: 0;
+	return s;
+}
+
+static str path_of(const struct r302_binding *b)
+{
+	str s = own_path(b);
+
+	if(s.len == 0 && b->shared) {
+		s.s = (char *)b->shared->text + b->shared->agent_len;
+		s.len = b->shared->path_len;
+	}
+	return s;
+}
+
+static str agent_of(const struct r302_binding *b)
+{
+	str s = own_agent(b);
+
+	if(s.len == 0 && b->shared) {
+		s.s = (char *)b->shared->text;
+		s.len = b->shared->agent_len;
+	}
+	return s;
+}
+
+str r302_binding_text(const struct r302_binding *b, enum r302_text t)
+{
+	switch(t) {
+		case R302_T_PATH:
+			return path_of(b);
+		case R302_T_USER_AGENT:
+			return agent_of(b);
+		default:
+			return own_text(b, (enum r302_own_text)t);
+	}
+}
+
+/* a quoted string; contact.c takes nothing else for an instance */
+static int quoted_len(str s)
+{
+	int i;
+
+	for(i = 1; i < s.len && s.s[i] != '"'; i++) {
+		if(s.s[i] == '\\')
+			i++;
+	}
+	return i < s.len ? i + 1 : s.len;
+}
+
 str r302_binding_instance(const struct r302_binding *b)
 {
-	str s = r302_binding_text(b, R302_T_PARAMS);
+	str s = own_text(b, R302_OWN_PARAMS);
 
+	if(b->instance_at == 0) {
+		s.len = 0;
+		return s;
+	}
 	s.s += b->instance_at;
-	s.len = b->instance_len;
+	s.len -= b->instance_at;
+	s.len = quoted_len(s);
 	return s;
 }
 
 int r302_binding_has_instance(const struct r302_binding *b)
 {
-	return b->instance_len != 0;
+	return b->instance_at != 0;
+}
+
+/* nobody sends from 0.0.0.0: it stands for an address that is not known */
+static void put_address(struct r302_binding *b, const struct r302_ip *ip)
+{
+	memset(address_of(b), 0, address_size(b->is_v6));
+	memcpy(address_of(b), ip->a, ip->len);
+}
+
+static struct r302_ip get_address(const struct r302_binding *b)
+{
+	static const char unknown[4];
+	struct r302_ip ip;
+
+	memset(&ip, 0, sizeof(ip));
+	if(b->is_v6 || memcmp(address_of(b), unknown, sizeof(unknown)) != 0)
+		ip.len = address_size(b->is_v6);
+	memcpy(ip.a, address_of(b), ip.len);
+	return ip;
 }
 
 struct r302_source r302_binding_source(const struct r302_binding *b)
 {
-	struct r302_source src = {.ip = b->ip,
+	struct r302_source src = {.ip = get_address(b),
 			.port = b->src_port,
 			.proto = b->proto,
 			.connection = b->connection,
-			.sock = b->sock};
+			.sock = b->shared ? b->shared->sock : NULL};
 
 	return src;
 }
@@ -81,92 +189,119 @@ int r302_binding_matches(
 				   && r302_binding_has_uri(b, &c->uri, c->uri_hash));
 }
 
-static void list_texts(str texts[R302_TEXTS], const struct r302_contact *c,
-		const struct r302_origin *o)
-{
-	texts[R302_T_URI] = c->uri.whole;
-	texts[R302_T_CALLID] = o->callid;
-	texts[R302_T_PARAMS] = c->params;
-	texts[R302_T_PATH] = o->path;
-	texts[R302_T_USER_AGENT] = o->user_agent;
-}
-
 int r302_binding_same_texts(const struct r302_binding *b,
 		const struct r302_contact *c, const struct r302_origin *o)
 {
-	str texts[R302_TEXTS];
-	int i;
+	struct socket_info *sock = b->shared ? b->shared->sock : NULL;
 
-	list_texts(texts, c, o);
-	for(i = 0; i < R302_TEXTS; i++) {
-		if(!is_same(r302_binding_text(b, i), texts[i]))
-			return 0;
-	}
-	return 1;
+	return sock == o->source.sock && b->is_v6 == (o->source.ip.len == 16)
+		   && is_same(own_text(b, R302_OWN_URI), c->uri.whole)
+		   && is_same(own_text(b, R302_OWN_CALLID), o->callid)
+		   && is_same(own_text(b, R302_OWN_PARAMS), c->params)
+		   && is_same(agent_of(b), o->user_agent)
+		   && is_same(path_of(b), o->path);
 }
 
 void r302_binding_touch(struct r302_binding *b, const struct r302_contact *c,
 		const struct r302_origin *o, uint32_t expires, time_t now)
 {
-	b->sock = o->source.sock;
 	b->expires = expires;
 	b->modified = (uint32_t)now;
 	b->cseq = o->cseq;
-	b->reg_id = c->reg_id;
-	b->reg_id = c->reg_id;
+	b->reg_id = c->reg_id & INT32_MAX;
+	b->dirty = 1;
 	b->connection = o->source.connection;
 	b->src_port = o->source.port;
 	b->q_milli = (int16_t)c->q_milli;
-	b->proto = o->source.proto;
-	b->nated = (uint8_t)c->nated;
-	b->ip = o->source.ip;
+	b->proto = o->source.proto & 7;
+	b->nated = c->nated != 0;
+	put_address(b, &o->source.ip);
 }
 
-size_t r302_binding_texts_size(
-		const struct r302_contact *c, const struct r302_origin *o)
+/* what the entry that is shared does not hold */
+static str rest_path(const struct r302_origin *o, const struct r302_share *sh)
 {
-	str texts[R302_TEXTS];
-	size_t n = 0;
-	int i;
+	str none = {"", 0};
+	int shared = sh->known ? sh->with && sh->with->path_len
+						   : r302_intern_repeats(o->path);
 
-	list_texts(texts, c, o);
-	for(i = 0; i < R302_TEXTS; i++)
-		n += texts[i].len;
-	return n;
+	return shared ? none : o->path;
+}
+
+static str rest_agent(const struct r302_origin *o, const struct r302_share *sh)
+{
+	str none = {"", 0};
+	int shared = !sh->known || (sh->with && sh->with->agent_len);
+
+	return shared ? none : o->user_agent;
+}
+
+static size_t rest_size(
+		const struct r302_origin *o, const struct r302_share *share)
+{
+	size_t n = rest_path(o, share).len + rest_agent(o, share).len;
+
+	return n ? n + LENGTH_SIZE : 0;
+}
+
+size_t r302_binding_texts_size(const struct r302_contact *c,
+		const struct r302_origin *o, const struct r302_share *share)
+{
+	return address_size(o->source.ip.len == 16) + c->uri.whole.len
+		   + o->callid.len + c->params.len + rest_size(o, share);
 }
 
 size_t r302_binding_size_of_texts(const struct r302_binding *b)
 {
-	size_t n = 0;
+	size_t n = address_size(b->is_v6);
 	int i;
 
-	for(i = 0; i < R302_TEXTS; i++)
+	for(i = 0; i < R302_OWN_TEXTS; i++)
 		n += b->len[i];
 	return n;
 }
 
-char *r302_binding_write(struct r302_binding *b, char *at,
-		const struct r302_contact *c, const struct r302_origin *o)
+static char *put(char *at, str s)
 {
-	str texts[R302_TEXTS];
-	int i;
+	if(s.len) /* an absent text may have no address to copy from */
+		memcpy(at, s.s, s.len);
+	return at + s.len;
+}
 
-	list_texts(texts, c, o);
+static char *put_rest(
+		char *at, const struct r302_origin *o, const struct r302_share *share)
+{
+	uint16_t n = (uint16_t)rest_path(o, share).len;
+
+	if(rest_size(o, share) == 0)
+		return at;
+	memcpy(at, &n, LENGTH_SIZE);
+	at = put(at + LENGTH_SIZE, rest_path(o, share));
+	return put(at, rest_agent(o, share));
+}
+
+char *r302_binding_write(struct r302_binding *b, char *at,
+		const struct r302_contact *c, const struct r302_origin *o,
+		const struct r302_share *share)
+{
 	memset(b, 0, sizeof(*b));
-	b->texts = (uint32_t)(at - (char *)b);
+	r302_intern_hold(share->with);
+	b->shared = share->with;
+	b->texts = (uint16_t)(at - (char *)b);
 	b->uri_hash = c->uri_hash;
-	b->reg_id = c->reg_id;
-	if(c->instance.len) {
+	b->is_v6 = o->source.ip.len == 16;
+	if(c->instance.len)
 		b->instance_at = (uint16_t)(c->instance.s - c->params.s);
-		b->instance_len = (uint16_t)c->instance.len;
-	}
-	for(i = 0; i < R302_TEXTS; i++) {
-		b->len[i] = (uint16_t)texts[i].len;
-		if(texts[i].len) /* an absent text may have no address to copy from */
-			memcpy(at, texts[i].s, texts[i].len);
-		at += texts[i].len;
-	}
-	return at;
+	b->len[R302_OWN_URI] = (uint16_t)c->uri.whole.len;
+	b->len[R302_OWN_CALLID] = (uint16_t)o->callid.len;
+	b->len[R302_OWN_PARAMS] = (uint16_t)c->params.len;
+	b->len[R302_OWN_REST] = (uint16_t)rest_size(o, share);
+	put_address(b, &o->source.ip);
+	at += address_size(b->is_v6);
+	at = put(at, c->uri.whole);
+	at = put(at, o->callid);
+	at = put(at, c->params);
+	return put_rest(at, o, share);
 }
 
 char *r302_binding_copy(
@@ -176,7 +311,8 @@ char *r302_binding_copy(
 
 	memcpy(at, (const char *)from + from->texts, size);
 	*to = *from;
-	to->texts = (uint32_t)(at - (char *)to);
+	to->texts = (uint16_t)(at - (char *)to);
+	r302_intern_hold(to->shared);
 	return at + size;
 }
 
@@ -187,14 +323,43 @@ str r302_record_aor(const struct r302_record *rec)
 	return s;
 }
 
+/* a user without a binding needs the room for known_until */
 size_t r302_record_size(int n, size_t aor_len, size_t texts)
 {
-	return sizeof(struct r302_record) + n * sizeof(struct r302_binding)
-		   + aor_len + texts;
+	return sizeof(struct r302_record)
+		   + (n ? n * sizeof(struct r302_binding) : sizeof(uint32_t)) + aor_len
+		   + texts;
+}
+
+static size_t round_up(size_t n)
+{
+	return (n + sizeof(void *) - 1) / sizeof(void *) * sizeof(void *);
+}
+
+void r302_record_copy(struct r302_record *to, const struct r302_record *rec)
+{
+	const struct r302_shared *s, *last = NULL;
+	char *at = (char *)to + round_up(rec->size), *copy = NULL;
+	int i;
+
+	memcpy(to, rec, rec->size);
+	for(i = 0; i < rec->n; i++) {
+		s = rec->binding[i].shared;
+		if(s == NULL)
+			continue;
+		if(s != last) { /* those of one phone stand side by side */
+			memcpy(at, s, r302_shared_size(s));
+			copy = at;
+			at += r302_shared_size(s);
+			last = s;
+		}
+		to->binding[i].shared = (const struct r302_shared *)copy;
+	}
 }
 
 void r302_record_drop(struct r302_record *rec, int i)
 {
+	r302_intern_put(rec->binding[i].shared);
 	rec->n--;
 	for(; i < rec->n; i++) {
 		rec->binding[i] = rec->binding[i + 1];
@@ -203,13 +368,45 @@ void r302_record_drop(struct r302_record *rec, int i)
 	}
 }
 
+void r302_record_clean(struct r302_record *rec)
+{
+	int i;
+
+	for(i = 0; i < rec->n; i++)
+		rec->binding[i].dirty = 0;
+}
+
+void r302_record_free(struct r302_record *rec)
+{
+	int i;
+
+	if(rec == NULL)
+		return;
+	for(i = 0; i < rec->n; i++)
+		r302_intern_put(rec->binding[i].shared);
+	shm_free(rec);
+}
+
+uint32_t r302_record_known_until(const struct r302_record *rec)
+{
+	uint32_t when;
+
+	memcpy(&when, rec->binding, sizeof(when));
+	return when;
+}
+
+void r302_record_know_until(struct r302_record *rec, uint32_t when)
+{
+	memcpy(rec->binding, &when, sizeof(when));
+}
+
 uint32_t r302_record_due(const struct r302_record *rec)
 {
 	uint32_t due;
 	int i;
 
 	if(rec->n == 0)
-		return rec->known_until;
+		return r302_record_known_until(rec);
 	due = rec->binding[0].expires;
 	for(i = 1; i < rec->n; i++) {
 		if(rec->binding[i].expires < due)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "../../core/dprint.h"
-#include "../../core/mem/shm_mem.h"
 #include "location.h"
 #include "stats.h"
 
@@ -18,7 +17,7 @@ static struct r302_record *settle_locked(
 	r302_table_changed_locked(empty, had);
 	if(empty->n)
 		return NULL;
-	empty->known_until = (uint32_t)now + remember;
+	r302_record_know_until(empty, (uint32_t)now + remember);
 	r302_table_unlink_locked(empty);
 	*rec = NULL;
 	return empty;
@@ -30,7 +29,7 @@ static void dispose(struct r302_record *garbage, time_t now)
 	if(garbage == NULL)
 		return;
 	if(garbage->n)
-		shm_free(garbage);
+		r302_record_free(garbage);
 	else
 		r302_table_bury(garbage, now);
 }
@@ -91,11 +90,13 @@ static int try_update(enum r302_err *err, struct r302_plan *plan,
 	return !enough;
 }
 
-static int reserve(struct r302_plan *plan)
+static int reserve(struct r302_plan *plan, const struct r302_origin *origin)
 {
-	if(r302_plan_reserve(plan) == 0)
+	if(r302_plan_reserve(plan, origin) == 0)
 		return 0;
-	return r302_table_forget() ? r302_plan_reserve(plan) : -1;
+	return r302_intern_reap_all() + r302_table_forget()
+				   ? r302_plan_reserve(plan, origin)
+				   : -1;
 }
 
 enum r302_err r302_location_update(struct r302_snapshot *snap,
@@ -110,7 +111,7 @@ enum r302_err r302_location_update(struct r302_snapshot *snap,
 	r302_plan_init(&plan);
 	for(tries = 0; try_update(&err, &plan, snap, &place, req, lim, now);
 			tries++) {
-		if(tries == TRIES || reserve(&plan) < 0) {
+		if(tries == TRIES || reserve(&plan, &req->origin) < 0) {
 			err = R302_E_NOMEM;
 			break;
 		}
@@ -134,13 +135,26 @@ enum r302_err r302_location_get(struct r302_snapshot *snap, str aor, time_t now)
 	int known;
 
 	rec = r302_table_lock(&place);
-	known = rec != NULL && (rec->n || (time_t)rec->known_until > now);
+	known = rec != NULL
+			&& (rec->n || (time_t)r302_record_known_until(rec) > now);
 	r302_snapshot_copy_locked(snap, rec);
 	r302_table_unlock(&place);
 	r302_snapshot_open(snap, now);
 	if(snap->n)
 		return R302_OK;
 	return known ? R302_E_UNBOUND : R302_E_UNKNOWN;
+}
+
+void r302_location_take_dirty(struct r302_snapshot *snap, str aor, time_t now)
+{
+	struct r302_place place = r302_table_place(aor);
+	struct r302_record *rec = r302_table_lock(&place);
+
+	r302_snapshot_copy_locked(snap, rec);
+	if(rec)
+		r302_record_clean(rec);
+	r302_table_unlock(&place);
+	r302_snapshot_open(snap, now);
 }
 
 /* keep only the bindings of the phone that the GRUU names */

@@ -52,6 +52,15 @@ enum r302_err r302_location_get(
 		struct r302_snapshot *snap, str aor, time_t now);
 
 /**
+ * Copy what the database is to know about an AOR: those bindings of the copy
+ * that it has not seen yet are marked dirty, and in the table none is from here
+ * on. Whoever fails to write them keeps the copy's state and tries again.
+ *
+ * @param snap  out: the live bindings; none when there is no such AOR
+ */
+void r302_location_take_dirty(struct r302_snapshot *snap, str aor, time_t now);
+
+/**
  * Look a GRUU up: the bindings of the one phone that it names.
  *
  * @param snap  out, with R302_OK: at least one live binding, best first

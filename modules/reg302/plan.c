@@ -9,14 +9,40 @@ void r302_plan_init(struct r302_plan *plan)
 	memset(plan, 0, offsetof(struct r302_plan, step));
 }
 
-int r302_plan_has_room(const struct r302_plan *plan)
+void r302_plan_start_over(struct r302_plan *plan)
 {
-	return plan->change != R302_CHANGE_BLOCK || plan->reserved >= plan->size;
+	struct r302_record *block = plan->block;
+	struct r302_share share = plan->share;
+	size_t reserved = plan->reserved;
+
+	r302_plan_init(plan);
+	plan->block = block;
+	plan->share = share;
+	plan->reserved = reserved;
 }
 
-int r302_plan_reserve(struct r302_plan *plan)
+int r302_plan_has_room(const struct r302_plan *plan)
 {
-	r302_plan_free(plan);
+	return plan->change != R302_CHANGE_BLOCK
+		   || (plan->share.known && plan->reserved >= plan->size);
+}
+
+static void free_block(struct r302_plan *plan)
+{
+	if(plan->block)
+		shm_free(plan->block);
+	plan->block = NULL;
+	plan->reserved = 0;
+}
+
+int r302_plan_reserve(struct r302_plan *plan, const struct r302_origin *origin)
+{
+	if(!plan->share.known
+			&& r302_intern_get(&plan->share, origin->source.sock,
+					   origin->user_agent, origin->path)
+					   < 0)
+		return -1;
+	free_block(plan);
 	plan->block = shm_malloc(plan->size);
 	if(plan->block == NULL)
 		return -1;
@@ -26,19 +52,20 @@ int r302_plan_reserve(struct r302_plan *plan)
 
 void r302_plan_free(struct r302_plan *plan)
 {
-	if(plan->block)
-		shm_free(plan->block);
-	plan->block = NULL;
-	plan->reserved = 0;
+	free_block(plan);
+	r302_intern_put(plan->share.with);
+	plan->share.with = NULL;
+	plan->share.known = 0;
 }
 
 static char *write_step(struct r302_binding *b, char *at,
 		const struct r302_step *step, const struct r302_record *rec,
-		const struct r302_register *req, time_t now)
+		const struct r302_register *req, const struct r302_share *share,
+		time_t now)
 {
 	if(step->now == NULL)
 		return r302_binding_copy(b, at, &rec->binding[step->old]);
-	at = r302_binding_write(b, at, step->now, &req->origin);
+	at = r302_binding_write(b, at, step->now, &req->origin, share);
 	r302_binding_touch(b, step->now, &req->origin, step->expires, now);
 	return at;
 }
@@ -55,15 +82,16 @@ struct r302_record *r302_plan_build_locked(struct r302_plan *plan,
 	plan->reserved = 0;
 	memset(block, 0, sizeof(*block));
 	block->hash = hash;
-	block->size = (uint32_t)plan->size;
+	block->size = (uint16_t)plan->size;
 	block->n = (uint16_t)plan->n;
 	at = (char *)&block->binding[plan->n];
-	block->aor_at = (uint32_t)(at - (char *)block);
+	block->aor_at = (uint16_t)(at - (char *)block);
 	block->aor_len = (uint16_t)req->aor.len;
 	memcpy(at, req->aor.s, req->aor.len);
 	at += req->aor.len;
 	for(i = 0; i < plan->n; i++)
-		at = write_step(&block->binding[i], at, &plan->step[i], rec, req, now);
+		at = write_step(&block->binding[i], at, &plan->step[i], rec, req,
+				&plan->share, now);
 	return block;
 }
 

@@ -57,10 +57,12 @@ struct r302_plan
 	int retransmitted; /* same Call-ID and CSeq: answer, change nothing */
 	int added;
 	int updated;
-	int removed; /* by the request's will */
-	int evicted; /* to make room */
-	int n;		 /* bindings afterwards */
-	size_t size; /* bytes of the new block, with R302_CHANGE_BLOCK */
+	int removed;  /* by the request's will */
+	int evicted;  /* to make room */
+	int n;		  /* bindings afterwards */
+	size_t size;  /* bytes of the new block, with R302_CHANGE_BLOCK */
+	size_t whole; /* the same with what it shares: of a copy for readers */
+	struct r302_share share;   /* what new bindings refer to; one reference */
 	struct r302_record *block; /* shm; owned by the plan until it is taken */
 	size_t reserved;		   /* bytes of it */
 	/* while it is made also those for which there is no room */
@@ -71,12 +73,14 @@ struct r302_plan
 void r302_plan_init(struct r302_plan *plan);
 
 /**
- * Take the shm that the plan needs. To be called without the bucket lock.
+ * Take the shm that the plan needs, and up what the request shares with others.
+ * To be called without the bucket lock.
  * @return 0, or -1 when there is none
  */
-int r302_plan_reserve(struct r302_plan *plan);
+int r302_plan_reserve(struct r302_plan *plan, const struct r302_origin *origin);
 
-/** @return 1 when the block in hand is large enough (or none is needed) */
+/** @return 1 when the block in hand is large enough, and it is known what is
+ * shared (or no block is needed) */
 int r302_plan_has_room(const struct r302_plan *plan);
 
 /**
@@ -93,6 +97,9 @@ struct r302_record *r302_plan_build_locked(struct r302_plan *plan,
 /** Carry out R302_CHANGE_IN_PLACE. Needs the bucket lock. */
 void r302_plan_apply_locked(const struct r302_plan *plan,
 		struct r302_record *rec, const struct r302_register *req, time_t now);
+
+/** Forget what was decided; what is reserved stays. */
+void r302_plan_start_over(struct r302_plan *plan);
 
 /** Give back what was reserved and not used. Without the bucket lock. */
 void r302_plan_free(struct r302_plan *plan);

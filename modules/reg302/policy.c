@@ -353,20 +353,36 @@ static int needs_block(const struct r302_plan *plan,
 	return 0;
 }
 
-static size_t size_of(const struct r302_plan *plan,
-		const struct r302_register *req, const struct r302_record *rec)
+/* bytes of what a new binding refers to */
+static size_t size_of_share(
+		const struct r302_share *share, const struct r302_origin *o)
+{
+	return share->known ? r302_shared_size(share->with)
+						: r302_shared_size_of(o->user_agent, o->path);
+}
+
+static void measure(struct r302_plan *plan, const struct r302_register *req,
+		const struct r302_record *rec)
 {
 	const struct r302_step *step;
-	size_t texts = 0;
+	const struct r302_binding *b;
+	size_t texts = 0, shared = sizeof(void *); /* it begins aligned */
 	int i;
 
 	for(i = 0; i < plan->n; i++) {
 		step = &plan->step[i];
-		texts += step->now
-						 ? r302_binding_texts_size(step->now, &req->origin)
-						 : r302_binding_size_of_texts(&rec->binding[step->old]);
+		if(step->now) {
+			texts += r302_binding_texts_size(
+					step->now, &req->origin, &plan->share);
+			shared += size_of_share(&plan->share, &req->origin);
+		} else {
+			b = &rec->binding[step->old];
+			texts += r302_binding_size_of_texts(b);
+			shared += r302_shared_size(b->shared);
+		}
 	}
-	return r302_record_size(plan->n, req->aor.len, texts);
+	plan->size = r302_record_size(plan->n, req->aor.len, texts);
+	plan->whole = plan->size + shared;
 }
 
 static enum r302_err choose_change(struct r302_plan *plan,
@@ -374,9 +390,9 @@ static enum r302_err choose_change(struct r302_plan *plan,
 {
 	if(needs_block(plan, req, rec)) {
 		plan->change = R302_CHANGE_BLOCK;
-		plan->size = size_of(plan, req, rec);
-		if(plan->size > R302_RECORD_MAX
-				|| (req->room && (int)plan->size > req->room))
+		measure(plan, req, rec);
+		if(plan->whole > R302_RECORD_MAX
+				|| (req->room && (int)plan->whole > req->room))
 			return R302_E_TOO_MANY;
 	} else if(plan->updated || plan->removed) {
 		plan->change = R302_CHANGE_IN_PLACE;
@@ -417,16 +433,6 @@ static enum r302_err plan_contacts(struct r302_plan *plan,
 	return err;
 }
 
-static void start_over(struct r302_plan *plan)
-{
-	struct r302_record *block = plan->block;
-	size_t reserved = plan->reserved;
-
-	r302_plan_init(plan);
-	plan->block = block;
-	plan->reserved = reserved;
-}
-
 enum r302_err r302_policy_plan(struct r302_plan *plan,
 		const struct r302_register *req, const struct r302_record *rec,
 		const struct r302_limits *lim, time_t now)
@@ -438,7 +444,7 @@ enum r302_err r302_policy_plan(struct r302_plan *plan,
 	m.req = req;
 	m.rec = rec;
 	m.now = now;
-	start_over(plan);
+	r302_plan_start_over(plan);
 	if(req->wildcard)
 		return plan_wildcard(plan, &m);
 	err = check_intervals(req, lim);

@@ -10,6 +10,7 @@
 #include "../../core/rpc_lookup.h"
 #include "../../core/sr_module.h"
 #include "config.h"
+#include "intern.h"
 #include "prime.h"
 #include "send.h"
 #include "rpc.h"
@@ -45,7 +46,7 @@ static int init_table(void)
 {
 	struct r302_key key;
 
-	if(r302_table_init(time(NULL)) == 0) {
+	if(r302_intern_init() == 0 && r302_table_init(time(NULL)) == 0) {
 		r302_hash_derive(&key, r302_config_tag_key());
 		r302_table_set_key(&key);
 		return 0;

@@ -29,7 +29,8 @@ static struct r302_offer offer;
 
 static int size_of_binding(const struct r302_binding *b)
 {
-	return (int)r302_binding_size_of_texts(b) + 20 * FIELD_BYTES;
+	return (int)(r302_binding_size_of_texts(b) + r302_shared_size(b->shared))
+		   + 20 * FIELD_BYTES;
 }
 
 static void add_text(rpc_t *rpc, void *st, char *name, str text)
@@ -419,6 +420,7 @@ static void rpc_stats(rpc_t *rpc, void *ctx)
 	rpc->add(ctx, "{", &p.st);
 	r302_stats_each(print_counter, &p);
 	add_number(rpc, p.st, "buckets", r302_table_buckets());
+	add_number(rpc, p.st, "shared", r302_intern_entries());
 }
 
 /* flush */
@@ -454,6 +456,7 @@ static void rpc_flush(rpc_t *rpc, void *ctx)
 		swept = r302_location_sweep(time(NULL), lim.remember_users, INT_MAX);
 		n = swept.expired;
 	}
+	r302_intern_reap_all();
 	rpc->add(ctx, "{", &top);
 	rpc->struct_add(top, "d", "removed", n);
 }

@@ -6,7 +6,7 @@ void r302_snapshot_copy_locked(
 		struct r302_snapshot *snap, const struct r302_record *rec)
 {
 	if(rec)
-		memcpy(snap->copy.block, rec, rec->size);
+		r302_record_copy(&snap->copy.record, rec);
 	else
 		snap->copy.record.n = 0;
 }

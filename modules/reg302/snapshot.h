@@ -2,8 +2,8 @@
  * @file
  * @brief A copy of the bindings of one AOR, for readers.
  *
- * It belongs to the caller and holds everything inside itself: copied under
- * the bucket lock with one memcpy(), read after it. A snapshot is as large as
+ * It belongs to the caller and holds everything inside itself, also what the
+ * bindings share with others: copied under the bucket lock, read after it. A snapshot is as large as
  * the largest block, so it is kept as scratch memory of the process, not on
  * the stack.
  *

@@ -3,12 +3,16 @@
 #include "../../core/dprint.h"
 #include "../../core/timer.h"
 #include "config.h"
+#include "intern.h"
 #include "location.h"
 #include "sweep.h"
 
 /* Records a second: about ten milliseconds of the timer process. What is left
  * over waits a second; nothing expired is offered meanwhile. */
 #define BUDGET 20000
+
+/* of the table of what bindings share: once around in sixteen seconds */
+#define REAP_BUCKETS 512
 
 static void sweep(unsigned int ticks, void *param)
 {
@@ -17,6 +21,7 @@ static void sweep(unsigned int ticks, void *param)
 	(void)ticks;
 	(void)param;
 	r302_location_sweep(time(NULL), lim.remember_users, BUDGET);
+	r302_intern_reap(REAP_BUCKETS);
 }
 
 int r302_sweep_init(void)

@@ -133,7 +133,7 @@ static void free_chain(struct r302_record *rec)
 
 	for(; rec; rec = next) {
 		next = rec->next;
-		shm_free(rec);
+		r302_record_free(rec);
 	}
 }
 
@@ -209,7 +209,7 @@ int r302_table_copy_hash(uint32_t hash, int nth, struct r302_record *block)
 			break;
 	}
 	if(rec)
-		memcpy(block, rec, rec->size);
+		r302_record_copy(block, rec);
 	lock_release(&sh->lock);
 	return rec != NULL;
 }
@@ -365,9 +365,9 @@ static struct r302_record *new_tombstone(const struct r302_record *rec)
 		return NULL;
 	memset(stone, 0, sizeof(*stone));
 	stone->hash = rec->hash;
-	stone->size = (uint32_t)size;
-	stone->known_until = rec->known_until;
-	stone->aor_at = (uint32_t)sizeof(*stone);
+	stone->size = (uint16_t)size;
+	r302_record_know_until(stone, r302_record_known_until(rec));
+	stone->aor_at = (uint16_t)(size - aor.len);
 	stone->aor_len = rec->aor_len;
 	memcpy((char *)stone + stone->aor_at, aor.s, aor.len);
 	return stone;
@@ -378,7 +378,7 @@ void r302_table_bury(struct r302_record *rec, time_t now)
 	struct r302_place place = {r302_record_aor(rec), rec->hash};
 	struct r302_record *stone = NULL;
 
-	if((time_t)rec->known_until > now)
+	if((time_t)r302_record_known_until(rec) > now)
 		stone = new_tombstone(rec);
 	if(stone) {
 		if(r302_table_lock(&place) == NULL) {
@@ -388,8 +388,8 @@ void r302_table_bury(struct r302_record *rec, time_t now)
 		r302_table_unlock(&place);
 	}
 	if(stone) /* the user came back meanwhile */
-		shm_free(stone);
-	shm_free(rec);
+		r302_record_free(stone);
+	r302_record_free(rec);
 }
 
 static void bury(struct r302_record *rec, time_t now)
@@ -453,7 +453,7 @@ static int drop_expired(struct r302_record *rec, time_t now)
 
 static int is_forgotten(const struct r302_record *rec, time_t now)
 {
-	return rec->n == 0 && (time_t)rec->known_until <= now;
+	return rec->n == 0 && (time_t)r302_record_known_until(rec) <= now;
 }
 
 static void sweep_record(struct shard *sh, struct r302_record *rec, time_t now,
@@ -464,7 +464,7 @@ static void sweep_record(struct shard *sh, struct r302_record *rec, time_t now,
 	int expired = drop_expired(rec, now);
 
 	if(expired && rec->n == 0)
-		rec->known_until = (uint32_t)now + remember;
+		r302_record_know_until(rec, (uint32_t)now + remember);
 	swept->seen++;
 	swept->expired += expired;
 	count(sh, had, rec->n);
@@ -600,7 +600,7 @@ static int walk_step(
 		bucket = bucket_of(sh, reversed(*pos));
 		rec = first_behind(sh, bucket, *pos, *aor);
 		if(rec) {
-			memcpy(block, rec, rec->size);
+			r302_record_copy(block, rec);
 			found = 1;
 			break;
 		}

@@ -18,10 +18,11 @@ enum
 static struct r302_binding *store(const struct r302_contact *c, str callid)
 {
 	struct r302_origin o = {.callid = callid, .cseq = CSEQ};
+	struct r302_share share = {NULL, 1};
 	struct r302_binding *b =
-			malloc(sizeof(*b) + r302_binding_texts_size(c, &o));
+			malloc(sizeof(*b) + r302_binding_texts_size(c, &o, &share));
 
-	r302_binding_write(b, (char *)(b + 1), c, &o);
+	r302_binding_write(b, (char *)(b + 1), c, &o, &share);
 	r302_binding_touch(b, c, &o, 100, 50);
 	return b;
 }

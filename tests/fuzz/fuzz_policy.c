@@ -45,8 +45,10 @@ static void start(struct input *in)
 	w.lim.replace_oldest = (b & 32) != 0;
 	if(w.now == 0 || w.now > LATE) {
 		r302_table_destroy();
+		REQUIRE(r302_intern_destroy() == 0, "no reference is lost");
 		REQUIRE(core_live_blocks() == 0, "no shm is lost with the table");
 		w.now = START;
+		r302_intern_init();
 		r302_table_init(w.now);
 	}
 	w.blocks = core_live_blocks();
@@ -102,7 +104,8 @@ static void look(struct r302_snapshot *snap)
 static void check_memory(void)
 {
 	REQUIRE(core_breaches() == 0, "the rules of locking hold");
-	REQUIRE(core_live_blocks() <= w.blocks + 1, "one block for one user");
+	REQUIRE(core_live_blocks() <= w.blocks + 1 + r302_intern_entries(),
+			"one block for one user");
 	REQUIRE(r302_table_aors() <= 1, "one user");
 }
 
@@ -313,6 +316,7 @@ static void end(void)
 	REQUIRE(r302_location_get(&after, aor(), w.now) == R302_E_UNKNOWN,
 			"forgotten");
 	REQUIRE(r302_table_bindings() == 0, "no binding is counted");
+	r302_intern_reap_all();
 	REQUIRE(core_live_blocks() == w.blocks, "no shm is lost");
 }
 

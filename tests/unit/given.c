@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "unit.h"
-#include "../../core/mem/shm_mem.h"
 
 #define TEXTS 4096
 
@@ -116,8 +115,7 @@ void given_aor_start(struct given_aor *a)
 
 static void put_record(struct given_aor *a, struct r302_record *rec)
 {
-	if(a->rec)
-		shm_free(a->rec);
+	r302_record_free(a->rec);
 	a->rec = rec;
 }
 
@@ -136,10 +134,11 @@ enum r302_err given_aor_take(
 	if(err != R302_OK)
 		return err;
 	if(a->plan.change == R302_CHANGE_BLOCK) {
-		assert_int_equal(r302_plan_reserve(&a->plan), 0);
+		assert_int_equal(r302_plan_reserve(&a->plan, &req->origin), 0);
 		assert_true(r302_plan_has_room(&a->plan));
 		put_record(a,
 				r302_plan_build_locked(&a->plan, a->rec, req, 0x1234, a->now));
+		r302_plan_free(&a->plan);
 	} else if(a->plan.change == R302_CHANGE_IN_PLACE) {
 		r302_plan_apply_locked(&a->plan, a->rec, req, a->now);
 	}

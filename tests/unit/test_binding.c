@@ -95,6 +95,7 @@ static void test_a_binding_can_be_copied_into_another_block(void **state)
 			"q=0.5;+sip.instance=\"<urn:uuid:0>\";reg-id=2");
 	assert_str(r302_binding_instance(to), "\"<urn:uuid:0>\"");
 	assert_int_equal(to->cseq, 7);
+	r302_intern_put(to->shared);
 	free(to);
 }
 
@@ -142,7 +143,7 @@ static void test_the_earliest_expiry_is_due(void **state)
 	assert_int_equal((int)r302_record_due(rec), (int)R302_NEVER);
 	r302_record_drop(rec, 0);
 	r302_record_drop(rec, 0);
-	rec->known_until = GIVEN_NOW + 5;
+	r302_record_know_until(rec, GIVEN_NOW + 5);
 	assert_int_equal(r302_record_due(rec), GIVEN_NOW + 5);
 	given_aor_end(&aor);
 }

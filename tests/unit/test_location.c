@@ -214,6 +214,7 @@ static void try_without_memory(uint32_t cseq, const char *contacts)
 			break;
 		assert_int_equal(err, R302_E_NOMEM);
 		assert_string_equal(found(GIVEN_NOW), before);
+		r302_intern_reap_all();
 		assert_int_equal(core_live_blocks(), blocks);
 		assert_true(n < 10);
 	}

@@ -48,7 +48,7 @@ static struct r302_record *new_record(int user, uint32_t expires, int bindings)
 	rec->binding[0].expires = expires;
 	if(!bindings) {
 		r302_record_drop(rec, 0);
-		rec->known_until = expires;
+		r302_record_know_until(rec, expires);
 	}
 	given_free_texts();
 	return rec;
@@ -87,7 +87,7 @@ static void take_out(int user)
 	assert_non_null(rec);
 	r302_table_unlink_locked(rec);
 	r302_table_unlock(&place);
-	shm_free(rec);
+	r302_record_free(rec);
 }
 
 static struct r302_swept sweep_all(time_t now)

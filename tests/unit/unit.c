@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "unit.h"
+#include "intern.h"
 
 static long blocks_before, breaches_before;
 
@@ -9,11 +10,12 @@ int unit_setup(void **state)
 	core_log_clear();
 	blocks_before = core_live_blocks();
 	breaches_before = core_breaches();
-	return 0;
+	return r302_intern_init();
 }
 
 int unit_teardown(void **state)
 {
+	long refs;
 	int bad = 0;
 
 	(void)state;
@@ -21,6 +23,11 @@ int unit_teardown(void **state)
 	core_fail_all(0);
 	core_meanwhile(NULL);
 	given_free_texts();
+	refs = r302_intern_destroy();
+	if(refs) {
+		print_error("%ld references to what is shared are left\n", refs);
+		bad = -1;
+	}
 	if(core_live_blocks() != blocks_before) {
 		print_error("%ld blocks of shm are left\n",
 				core_live_blocks() - blocks_before);
