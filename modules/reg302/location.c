@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
 #include "../../core/dprint.h"
 #include "location.h"
 #include "stats.h"
@@ -67,11 +68,45 @@ static int is_full(const struct r302_plan *plan, const struct r302_limits *lim)
 					  > lim->max_bindings;
 }
 
+static int same_bytes(str a, str b)
+{
+	return a.len == b.len
+		   && (a.len == 0 || memcmp(a.s, b.s, (size_t)a.len) == 0);
+}
+
+/* A row that is named here although it stays costs nothing: the writer looks. */
+static int keeps_its_row(
+		const struct r302_binding *b, const struct r302_step *step)
+{
+	const struct r302_contact *c = step ? step->now : NULL;
+
+	if(c == NULL)
+		return step != NULL;
+	return c->reg_id == b->reg_id
+		   && same_bytes(c->uri.whole, r302_binding_text(b, R302_T_URI))
+		   && same_bytes(c->instance, r302_binding_instance(b));
+}
+
+static void list_gone_locked(struct r302_gone *gone,
+		const struct r302_plan *plan, const struct r302_record *rec)
+{
+	int i;
+
+	gone->n = 0;
+	if(rec == NULL || plan->change == R302_CHANGE_NONE)
+		return;
+	for(i = 0; i < rec->n && gone->n < R302_CONTACTS_MAX; i++) {
+		if(!keeps_its_row(&rec->binding[i], r302_plan_step_of(plan, i)))
+			r302_ruid_of(&gone->ruid[gone->n++], r302_record_aor(rec),
+					&rec->binding[i]);
+	}
+}
+
 /* decide with what the plan has reserved; @return 1 when that is not enough */
 static int try_update(enum r302_err *err, struct r302_plan *plan,
 		struct r302_snapshot *snap, const struct r302_place *place,
 		const struct r302_register *req, const struct r302_limits *lim,
-		time_t now)
+		time_t now, struct r302_gone *gone)
 {
 	struct r302_record *rec, *garbage = NULL;
 	int enough;
@@ -82,6 +117,8 @@ static int try_update(enum r302_err *err, struct r302_plan *plan,
 		*err = R302_E_FULL;
 	enough = *err != R302_OK || r302_plan_has_room(plan);
 	if(*err == R302_OK && enough) {
+		if(gone)
+			list_gone_locked(gone, plan, rec);
 		garbage = commit_locked(plan, &rec, req, place->hash, lim, now);
 		r302_snapshot_copy_locked(snap, rec);
 	}
@@ -101,7 +138,7 @@ static int reserve(struct r302_plan *plan, const struct r302_origin *origin)
 
 enum r302_err r302_location_update(struct r302_snapshot *snap,
 		struct r302_done *done, const struct r302_register *req,
-		const struct r302_limits *lim, time_t now)
+		const struct r302_limits *lim, time_t now, struct r302_gone *gone)
 {
 	struct r302_place place = r302_table_place(r302_aor_str(&req->aor));
 	struct r302_plan plan;
@@ -109,7 +146,7 @@ enum r302_err r302_location_update(struct r302_snapshot *snap,
 	int tries;
 
 	r302_plan_init(&plan);
-	for(tries = 0; try_update(&err, &plan, snap, &place, req, lim, now);
+	for(tries = 0; try_update(&err, &plan, snap, &place, req, lim, now, gone);
 			tries++) {
 		if(tries == TRIES || reserve(&plan, &req->origin) < 0) {
 			err = R302_E_NOMEM;
@@ -202,7 +239,7 @@ enum r302_err r302_location_get_gruu(struct r302_snapshot *snap, str aor,
 }
 
 static int drop_locked(struct r302_record *rec, const struct r302_uri *uri,
-		uint32_t hash, time_t now)
+		uint32_t hash, time_t now, struct r302_gone *gone)
 {
 	int i, dropped = 0;
 
@@ -210,23 +247,28 @@ static int drop_locked(struct r302_record *rec, const struct r302_uri *uri,
 		if(uri && !r302_binding_has_uri(&rec->binding[i], uri, hash))
 			continue;
 		dropped += r302_binding_is_live(&rec->binding[i], now);
+		if(gone && gone->n < R302_CONTACTS_MAX)
+			r302_ruid_of(&gone->ruid[gone->n++], r302_record_aor(rec),
+					&rec->binding[i]);
 		r302_record_drop(rec, i);
 	}
 	return dropped;
 }
 
-int r302_location_remove(
-		str aor, const struct r302_uri *uri, uint32_t remember, time_t now)
+int r302_location_remove(str aor, const struct r302_uri *uri, uint32_t remember,
+		time_t now, struct r302_gone *gone)
 {
 	struct r302_place place = r302_table_place(aor);
 	uint32_t hash = uri ? r302_uri_hash(uri) : 0;
 	struct r302_record *rec, *garbage = NULL;
 	int had, removed = 0;
 
+	if(gone)
+		gone->n = 0;
 	rec = r302_table_lock(&place);
 	if(rec && rec->n) {
 		had = rec->n;
-		removed = drop_locked(rec, uri, hash, now);
+		removed = drop_locked(rec, uri, hash, now, gone);
 		garbage = settle_locked(&rec, had, remember, now);
 	}
 	r302_table_unlock(&place);

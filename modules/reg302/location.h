@@ -12,6 +12,7 @@
 
 #include "gruu.h"
 #include "policy.h"
+#include "ruid.h"
 #include "snapshot.h"
 #include "table.h"
 
@@ -24,11 +25,20 @@ struct r302_done
 	int retransmitted;
 };
 
+/** Rows of the database that are to go: of bindings that are no more, or that
+ * have another name now. It may name one that is there again. */
+struct r302_gone
+{
+	int n;
+	struct r302_ruid ruid[R302_CONTACTS_MAX];
+};
+
 /**
  * Carry out a REGISTER, or refuse it and change nothing.
  *
  * @param snap  out, with R302_OK: the bindings afterwards
  * @param done  out, with R302_OK
+ * @param gone  out, with R302_OK; NULL: nobody wants to know
  *
  * @return R302_OK, any refusal of r302_policy_plan(), or
  *         R302_E_FULL   a new binding, and lim->max_bindings are there
@@ -37,7 +47,7 @@ struct r302_done
  */
 enum r302_err r302_location_update(struct r302_snapshot *snap,
 		struct r302_done *done, const struct r302_register *req,
-		const struct r302_limits *lim, time_t now);
+		const struct r302_limits *lim, time_t now, struct r302_gone *gone);
 
 /**
  * Look an AOR up.
@@ -78,11 +88,12 @@ enum r302_err r302_location_get_gruu(struct r302_snapshot *snap, str aor,
 /**
  * Remove bindings by an operator's or a script's will.
  *
- * @param uri  of the one to remove; NULL: all
+ * @param uri   of the one to remove; NULL: all
+ * @param gone  out; NULL: nobody wants to know
  * @return how many were removed
  */
-int r302_location_remove(
-		str aor, const struct r302_uri *uri, uint32_t remember, time_t now);
+int r302_location_remove(str aor, const struct r302_uri *uri, uint32_t remember,
+		time_t now, struct r302_gone *gone);
 
 /** Sweep a bounded amount and count what expired. See r302_table_sweep(). */
 struct r302_swept r302_location_sweep(

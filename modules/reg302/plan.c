@@ -95,7 +95,7 @@ struct r302_record *r302_plan_build_locked(struct r302_plan *plan,
 	return block;
 }
 
-static const struct r302_step *step_of(const struct r302_plan *plan, int old)
+const struct r302_step *r302_plan_step_of(const struct r302_plan *plan, int old)
 {
 	int i;
 
@@ -114,7 +114,7 @@ void r302_plan_apply_locked(const struct r302_plan *plan,
 
 	/* from the last to the first: the indexes of those before stay true */
 	for(i = rec->n - 1; i >= 0; i--) {
-		step = step_of(plan, i);
+		step = r302_plan_step_of(plan, i);
 		if(step == NULL)
 			r302_record_drop(rec, i);
 		else if(step->now)

@@ -94,6 +94,10 @@ struct r302_record *r302_plan_build_locked(struct r302_plan *plan,
 		const struct r302_record *rec, const struct r302_register *req,
 		uint32_t hash, time_t now);
 
+/** @return what becomes of a binding of the record; NULL: it goes */
+const struct r302_step *r302_plan_step_of(
+		const struct r302_plan *plan, int old);
+
 /** Carry out R302_CHANGE_IN_PLACE. Needs the bucket lock. */
 void r302_plan_apply_locked(const struct r302_plan *plan,
 		struct r302_record *rec, const struct r302_register *req, time_t now);

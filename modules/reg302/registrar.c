@@ -74,7 +74,7 @@ enum r302_saved r302_registrar_save(struct sip_msg *msg, int flags,
 	err = r302_request_register(&request, msg, lim);
 	request.replace = (flags & R302_SAVE_REPLACE) != 0;
 	if(err == R302_OK)
-		err = r302_location_update(&snapshot, &done, &request, lim, now);
+		err = r302_location_update(&snapshot, &done, &request, lim, now, NULL);
 	if(err == R302_E_NOMEM)
 		log_no_memory(now);
 	sent = r302_reply_register(msg, err, &request, &snapshot, lim, now, NULL);
@@ -128,7 +128,7 @@ int r302_registrar_remove(const str *uri, const str *contact,
 		return -1;
 	if(contact && r302_uri_split(&u, *contact) < 0)
 		return -1;
-	removed = r302_location_remove(
-			r302_aor_str(&aor), contact ? &u : NULL, lim->remember_users, now);
+	removed = r302_location_remove(r302_aor_str(&aor), contact ? &u : NULL,
+			lim->remember_users, now, NULL);
 	return removed ? 1 : -1;
 }

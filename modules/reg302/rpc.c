@@ -330,7 +330,8 @@ static void add_binding(rpc_t *rpc, void *ctx, const struct r302_limits *lim)
 	request.unordered = 1;
 	request.origin.callid.s = "kamcmd";
 	request.origin.callid.len = 6;
-	err = r302_location_update(&snapshot, &done, &request, &free, time(NULL));
+	err = r302_location_update(
+			&snapshot, &done, &request, &free, time(NULL), NULL);
 	if(err != R302_OK)
 		rpc->fault(
 				ctx, r302_error_status(err), "%s", r302_error_reason(err)->s);
@@ -389,7 +390,7 @@ static void rpc_remove(rpc_t *rpc, void *ctx)
 	}
 	uri = request.contact[0].uri;
 	n = r302_location_remove(r302_aor_str(&aor), one ? &uri : NULL,
-			lim.remember_users, time(NULL));
+			lim.remember_users, time(NULL), NULL);
 	if(n == 0) {
 		rpc->fault(ctx, 404, one ? "Contact not found" : "AOR not found");
 		return;
@@ -432,7 +433,7 @@ static int flush_all(uint32_t remember)
 
 	while(r302_table_next(&cursor, &snapshot.copy.record))
 		n += r302_location_remove(
-				r302_aor_str(&cursor.aor), NULL, remember, time(NULL));
+				r302_aor_str(&cursor.aor), NULL, remember, time(NULL), NULL);
 	return n;
 }
 

@@ -205,7 +205,7 @@ static void update(void)
 	enum r302_err err;
 
 	look(&before);
-	err = r302_location_update(&after, &done, &w.req, &w.lim, w.now);
+	err = r302_location_update(&after, &done, &w.req, &w.lim, w.now, NULL);
 	if(err != R302_OK) {
 		check_unchanged("refused");
 		return;
@@ -272,12 +272,12 @@ static void do_remove(struct input *in)
 	struct r302_uri u;
 
 	if(r302_uri_split(&u, text) < 0) {
-		r302_location_remove(aor(), NULL, REMEMBER, w.now);
+		r302_location_remove(aor(), NULL, REMEMBER, w.now, NULL);
 		look(&after);
 		REQUIRE(after.n == 0, "nothing is left");
 	} else {
 		look(&before);
-		int n = r302_location_remove(aor(), &u, REMEMBER, w.now);
+		int n = r302_location_remove(aor(), &u, REMEMBER, w.now, NULL);
 		look(&after);
 		REQUIRE(after.n == before.n - n, "%d removed", n);
 	}
@@ -310,7 +310,7 @@ static void do_line(struct input *in)
 
 static void end(void)
 {
-	r302_location_remove(aor(), NULL, REMEMBER, w.now);
+	r302_location_remove(aor(), NULL, REMEMBER, w.now, NULL);
 	w.now += REMEMBER + 1;
 	r302_location_sweep(w.now, REMEMBER, 1000);
 	REQUIRE(r302_location_get(&after, aor(), w.now) == R302_E_UNKNOWN,

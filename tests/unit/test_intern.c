@@ -198,7 +198,7 @@ static enum r302_err register_with(
 	given_register(&req, aor, "c", ++cseq, contacts, GIVEN_NONE);
 	req.origin.user_agent = given_text(agent);
 	req.origin.source.sock = (struct socket_info *)sock;
-	return r302_location_update(&snap, &done, &req, &lim, GIVEN_NOW);
+	return r302_location_update(&snap, &done, &req, &lim, GIVEN_NOW, NULL);
 }
 
 /* many phones of as many kinds; @return the kind of phone i */
@@ -247,7 +247,8 @@ static void test_a_path_of_ones_own_is_kept_beside_a_shared_agent(void **state)
 	given_register(&req, "1001", "c", ++cseq, "<sip:a@h>", GIVEN_NONE);
 	req.origin.path = given_text("<sip:token@edge;lr;ob>");
 	assert_int_equal(
-			r302_location_update(&snap, &done, &req, &lim, GIVEN_NOW), R302_OK);
+			r302_location_update(&snap, &done, &req, &lim, GIVEN_NOW, NULL),
+			R302_OK);
 	b = snap.binding[0];
 	assert_str(r302_binding_text(b, R302_T_PATH), "<sip:token@edge;lr;ob>");
 	assert_str(r302_binding_text(b, R302_T_USER_AGENT), "phone/1.0");
@@ -287,13 +288,13 @@ static void test_what_one_removes_many_share_on(void **state)
 {
 	register_with("1001", "<sip:a@h>", "phone/1.0", &socket_a);
 	register_with("1002", "<sip:a@h>", "phone/1.0", &socket_a);
-	r302_location_remove(given_text("1001"), NULL, 60, GIVEN_NOW);
+	r302_location_remove(given_text("1001"), NULL, 60, GIVEN_NOW, NULL);
 	assert_int_equal(r302_intern_reap_all(), 0);
 	assert_int_equal(
 			r302_location_get(&snap, given_text("1002"), GIVEN_NOW), R302_OK);
 	assert_str(
 			r302_binding_text(snap.binding[0], R302_T_USER_AGENT), "phone/1.0");
-	r302_location_remove(given_text("1002"), NULL, 60, GIVEN_NOW);
+	r302_location_remove(given_text("1002"), NULL, 60, GIVEN_NOW, NULL);
 	assert_int_equal(r302_intern_reap_all(), 1);
 }
 
@@ -301,7 +302,7 @@ static void test_what_one_removes_many_share_on(void **state)
 static void test_a_snapshot_needs_no_reference(void **state)
 {
 	register_with("1001", "<sip:a@h>,<sip:b@h>", "phone/1.0", &socket_a);
-	r302_location_remove(given_text("1001"), NULL, 0, GIVEN_NOW);
+	r302_location_remove(given_text("1001"), NULL, 0, GIVEN_NOW, NULL);
 	assert_int_equal(r302_intern_reap_all(), 1);
 	assert_int_equal(snap.n, 2);
 	assert_str(

@@ -7,6 +7,7 @@ static struct r302_register req;
 static struct r302_snapshot snap;
 static struct r302_done done;
 static struct r302_limits lim;
+static struct r302_gone gone;
 static const char *const who = "1001";
 
 static counter_val_t no_gauge(counter_handle_t h, void *param)
@@ -36,7 +37,7 @@ static enum r302_err update(
 		const char *callid, uint32_t cseq, const char *contacts, time_t now)
 {
 	given_register(&req, who, callid, cseq, contacts, GIVEN_NONE);
-	return r302_location_update(&snap, &done, &req, &lim, now);
+	return r302_location_update(&snap, &done, &req, &lim, now, &gone);
 }
 
 /* @return what a look-up finds, or the status of its refusal */
@@ -121,16 +122,18 @@ static void test_an_operator_removes_one_or_all(void **state)
 	struct r302_uri u = given_uri("sip:%61@H"), other = given_uri("sip:z@h");
 
 	update("c", 1, "<sip:a@h>,<sip:b@h>,<sip:c@h>", GIVEN_NOW);
-	assert_int_equal(r302_location_remove(aor(), &other, 9, GIVEN_NOW), 0);
-	assert_int_equal(r302_location_remove(aor(), &u, 9, GIVEN_NOW), 1);
+	assert_int_equal(
+			r302_location_remove(aor(), &other, 9, GIVEN_NOW, NULL), 0);
+	assert_int_equal(r302_location_remove(aor(), &u, 9, GIVEN_NOW, NULL), 1);
 	assert_string_equal(found(GIVEN_NOW), "sip:b@h 3600, sip:c@h 3600");
-	assert_int_equal(r302_location_remove(aor(), NULL, 9, GIVEN_NOW), 2);
+	assert_int_equal(r302_location_remove(aor(), NULL, 9, GIVEN_NOW, NULL), 2);
 	assert_string_equal(found(GIVEN_NOW + 8), "480");
 	assert_string_equal(found(GIVEN_NOW + 9), "404");
-	assert_int_equal(r302_location_remove(aor(), NULL, 9, GIVEN_NOW), 0);
+	assert_int_equal(r302_location_remove(aor(), NULL, 9, GIVEN_NOW, NULL), 0);
 	assert_int_equal(r302_table_bindings(), 0);
-	assert_int_equal(
-			r302_location_remove(given_text("nobody"), NULL, 9, GIVEN_NOW), 0);
+	assert_int_equal(r302_location_remove(
+							 given_text("nobody"), NULL, 9, GIVEN_NOW, NULL),
+			0);
 }
 
 static void test_the_gauges_follow(void **state)
@@ -251,7 +254,7 @@ static void register_other(uint32_t cseq, const char *contacts)
 
 	given_register(&other, who, "c", cseq, contacts, GIVEN_NONE);
 	others_err = r302_location_update(
-			&others_snap, &others_done, &other, &lim, GIVEN_NOW);
+			&others_snap, &others_done, &other, &lim, GIVEN_NOW, NULL);
 }
 
 static void others_newer(void)
@@ -276,8 +279,8 @@ static void others_larger_each_time(void)
 	others_count++;
 	snprintf(contact, sizeof(contact), "<sip:z%d@h>", others_count);
 	given_register(&other, who, contact, 1, contact, GIVEN_NONE);
-	others_err = r302_location_update(
-			&others_snap, &(struct r302_done){0}, &other, &lim, GIVEN_NOW);
+	others_err = r302_location_update(&others_snap, &(struct r302_done){0},
+			&other, &lim, GIVEN_NOW, NULL);
 	core_meanwhile(others_larger_each_time);
 }
 
@@ -439,6 +442,99 @@ static void test_a_forged_temporary_gruu_finds_nobody(void **state)
 	assert_string_equal(found_by_gruu("sip:h;gr", GIVEN_NOW), "invalid");
 }
 
+/* the rows that go, by URI of what they were, without an instance */
+static void assert_gone(const char *const *uri, int n)
+{
+	struct r302_ruid want;
+	str none = {NULL, 0};
+	int i, j;
+
+	assert_int_equal(gone.n, n);
+	for(i = 0; i < n; i++) {
+		r302_ruid_make(&want, aor(), none, 0, given_text(uri[i]));
+		for(j = 0; j < n && strcmp(gone.ruid[j].s, want.s) != 0; j++)
+			;
+		assert_in_range(j, 0, n - 1);
+	}
+}
+
+static void test_the_row_of_a_binding_that_was_removed_goes(void **state)
+{
+	const char *const b[] = {"sip:b@h"};
+
+	update("c", 1, "<sip:a@h>,<sip:b@h>", GIVEN_NOW);
+	assert_gone(NULL, 0);
+	update("c", 2, "<sip:b@h>;expires=0", GIVEN_NOW);
+	assert_gone(b, 1);
+}
+
+static void test_every_row_goes_with_the_wildcard(void **state)
+{
+	const char *const both[] = {"sip:a@h", "sip:b@h"};
+
+	update("c", 1, "<sip:a@h>,<sip:b@h>", GIVEN_NOW);
+	update("c", 2, "*", GIVEN_NOW);
+	assert_gone(both, 2);
+}
+
+static void test_a_row_goes_when_its_binding_is_written_in_another_way(
+		void **state)
+{
+	const char *const old[] = {"sip:a@h"};
+
+	update("c", 1, "<sip:a@h>", GIVEN_NOW);
+	update("c", 2, "<sip:a@H>", GIVEN_NOW); /* equal, RFC 3261 19.1.4 */
+	assert_int_equal(snap.n, 1);
+	assert_gone(old, 1);
+}
+
+static void test_a_refresh_keeps_every_row(void **state)
+{
+	update("c", 1, "<sip:a@h>,<sip:b@h>", GIVEN_NOW);
+	update("c", 2, "<sip:a@h>", GIVEN_NOW + 1);
+	assert_gone(NULL, 0);
+	update("other Call-ID", 1, "<sip:a@h>;q=0.3", GIVEN_NOW + 2);
+	assert_gone(NULL, 0);
+}
+
+static void test_a_retransmission_lets_no_row_go(void **state)
+{
+	update("c", 1, "<sip:a@h>", GIVEN_NOW);
+	update("c", 2, "*", GIVEN_NOW);
+	update("c", 3, "<sip:a@h>", GIVEN_NOW);
+	update("c", 3, "<sip:a@h>", GIVEN_NOW);
+	assert_int_equal(done.retransmitted, 1);
+	assert_gone(NULL, 0);
+}
+
+static void test_the_row_of_the_oldest_goes_when_it_is_replaced(void **state)
+{
+	const char *const oldest[] = {"sip:a@h"};
+
+	lim.max_contacts = 1;
+	lim.replace_oldest = 1;
+	update("c", 1, "<sip:a@h>", GIVEN_NOW);
+	update("d", 1, "<sip:b@h>", GIVEN_NOW + 1);
+	assert_gone(oldest, 1);
+}
+
+static void test_an_operators_removal_names_its_rows(void **state)
+{
+	const char *const b[] = {"sip:b@h"}, *const a[] = {"sip:a@h"};
+	struct r302_uri uri = given_uri("sip:b@h");
+
+	update("c", 1, "<sip:a@h>,<sip:b@h>", GIVEN_NOW);
+	assert_int_equal(
+			r302_location_remove(aor(), &uri, 60, GIVEN_NOW, &gone), 1);
+	assert_gone(b, 1);
+	assert_int_equal(
+			r302_location_remove(aor(), NULL, 60, GIVEN_NOW, &gone), 1);
+	assert_gone(a, 1);
+	assert_int_equal(
+			r302_location_remove(aor(), NULL, 60, GIVEN_NOW, &gone), 0);
+	assert_gone(NULL, 0);
+}
+
 #define ROW(test) cmocka_unit_test_setup_teardown(test, start, end)
 
 int main(int argc, char **argv)
@@ -463,7 +559,14 @@ int main(int argc, char **argv)
 			ROW(test_an_eviction_is_counted),
 			ROW(test_a_public_gruu_finds_its_phone_only),
 			ROW(test_a_temporary_gruu_finds_its_phone_until_the_call_id_changes),
-			ROW(test_a_forged_temporary_gruu_finds_nobody)};
+			ROW(test_a_forged_temporary_gruu_finds_nobody),
+			ROW(test_the_row_of_a_binding_that_was_removed_goes),
+			ROW(test_every_row_goes_with_the_wildcard),
+			ROW(test_a_row_goes_when_its_binding_is_written_in_another_way),
+			ROW(test_a_refresh_keeps_every_row),
+			ROW(test_a_retransmission_lets_no_row_go),
+			ROW(test_the_row_of_the_oldest_goes_when_it_is_replaced),
+			ROW(test_an_operators_removal_names_its_rows)};
 
 	UNIT_RUN(tests, argc, argv);
 }

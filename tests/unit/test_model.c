@@ -206,7 +206,7 @@ static enum r302_err module_take(const struct ask *a)
 	given_register(&req, names[a->aor], callids[a->callid], a->cseq,
 			a->wildcard ? "*" : text, GIVEN_NONE);
 	req.replace = a->replace;
-	return r302_location_update(&snap, &done, &req, &lim, now);
+	return r302_location_update(&snap, &done, &req, &lim, now, NULL);
 }
 
 static void fail_at(int step, const char *what)
@@ -339,7 +339,7 @@ static void remove_one(int step, uint64_t *seed)
 	snprintf(text, sizeof(text), "sip:u%d@h", u);
 	uri = given_uri(text);
 	if(r302_location_remove(
-			   given_text(names[who]), &uri, lim.remember_users, now)
+			   given_text(names[who]), &uri, lim.remember_users, now, NULL)
 			!= is_live(p))
 		fail_at(step, "an operator removed something else");
 	p->bound = 0;

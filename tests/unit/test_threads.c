@@ -92,7 +92,7 @@ static void update(struct worker *w, int user)
 	int at = now;
 
 	make_request(w, text, sizeof(text), user);
-	err = r302_location_update(&w->snap, &done, &w->req, &lim, at);
+	err = r302_location_update(&w->snap, &done, &w->req, &lim, at, NULL);
 	expect(err == R302_OK || err == R302_E_STALE || err == R302_E_TOO_MANY,
 			"an outcome that cannot be");
 	if(err == R302_OK)
@@ -116,7 +116,7 @@ static void remove_all(int user)
 	char text[16];
 	str aor = {text, print_user(text, sizeof(text), user)};
 
-	expect(r302_location_remove(aor, NULL, 1, now) <= MAX_CONTACTS,
+	expect(r302_location_remove(aor, NULL, 1, now, NULL) <= MAX_CONTACTS,
 			"more removed than there were");
 }
 
