@@ -53,8 +53,8 @@ struct r302_queue_state
 
 /** Smallest ring: some items of the largest kind. */
 #define R302_QUEUE_MIN (1 << 20)
-/** Largest item: its data. */
-#define R302_ITEM_MAX (160 * 1024)
+/** Largest item: its data. The largest reply, and what goes with it. */
+#define R302_ITEM_MAX (280 * 1024)
 
 /**
  * Make a queue. Before the fork.
