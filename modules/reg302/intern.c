@@ -177,7 +177,7 @@ static struct entry *insert(
 	if(first == NULL) {
 		mine->next = *head;
 		*head = mine;
-		intern->entries++;
+		__atomic_add_fetch(&intern->entries, 1, __ATOMIC_RELAXED);
 	}
 	lock_release(&intern->lock);
 	if(first == NULL)
@@ -266,7 +266,7 @@ static int reap_step(int buckets)
 		garbage[i] = take_unused_locked(&intern->bucket[intern->reaped], &n);
 		intern->reaped = (intern->reaped + 1) % BUCKETS;
 	}
-	intern->entries -= n;
+	__atomic_sub_fetch(&intern->entries, n, __ATOMIC_RELAXED);
 	lock_release(&intern->lock);
 	for(i = 0; i < buckets; i++)
 		free_chain(garbage[i]);

@@ -44,14 +44,16 @@ static struct r302_binding *store(const struct r302_uri *u, unsigned int seed)
 {
 	struct r302_contact c = {.uri = *u, .uri_hash = r302_uri_hash(u)};
 	struct r302_origin o = {.source = {.ip = {4, {192, 0, 2, (uint8_t)seed}}}};
-	struct r302_binding *b = malloc(sizeof(*b) + u->whole.len);
+	struct r302_share share = {NULL, 1};
+	struct r302_binding *b;
 
 	o.source.port = (unsigned short)(1024 + seed);
 	if(seed & 1) {
 		o.source.ip.len = 16;
 		o.source.ip.a[0] = 0x20;
 	}
-	r302_binding_write(b, (char *)(b + 1), &c, &o);
+	b = malloc(sizeof(*b) + r302_binding_texts_size(&c, &o, &share));
+	r302_binding_write(b, (char *)(b + 1), &c, &o, &share);
 	r302_binding_touch(b, &c, &o, 100, 50);
 	return b;
 }
