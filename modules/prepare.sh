@@ -26,7 +26,8 @@ set_test="pkg-config:pkg-config libcmocka-dev libosip2-dev sip-tester:sipp
 	baresip-core:baresip iproute2:ip nftables:nft tcpdump:tcpdump procps:ps clang-format:clang-format
 	shellcheck:shellcheck xsltproc:xsltproc libxml2-utils:xmllint docbook-xsl docbook-xml lynx:lynx
 	clang:clang libclang-rt-dev python3:python3
-	sipvicious:svmap sipsak:sipsak openssl:openssl nodejs:node npm:npm chromium:chromium"
+	sipvicious:svmap sipsak:sipsak openssl:openssl nodejs:node npm:npm chromium:chromium
+	kamailio-postgres-modules postgresql python3-psycopg2 faketime:faketime util-linux:unshare"
 # shellcheck disable=SC2034
 set_callgrind="valgrind:valgrind python3:python3"
 
@@ -108,27 +109,30 @@ bring_packages() {
 	[ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null ||
 		die "missing here, and only root (or sudo) can install it: $missing"
 	say "installing with apt: $missing"
-	case " $missing" in *' kamailio '*) hold_service ;; esac
+	# shellcheck disable=SC2086 # a list of words
+	hold_services $missing
 	# shellcheck disable=SC2086 # a list of words
 	if ! install_packages $missing; then
 		show_log
 		die "apt could not install (is there a network? see ${log#"$root"/}): $missing"
 	fi
-	release_service
+	release_services
 }
 
-# ---- the service of Debian's kamailio package
+# ---- the services of Debian's packages
 #
-# The package enables kamailio.service and starts it at once: a proxy with the
-# stock script on port 5060 of every address, the port `make run` wants. Who
-# types `make` asked for no such thing. So when it is us who install the package,
+# The package kamailio enables kamailio.service and starts it at once: a proxy with
+# the stock script on port 5060 of every address, the port `make run` wants; and
+# postgresql, of which the tests only want the program, starts a server as well. Who
+# types `make` asked for no such thing. So when it is us who install such a package,
 # a policy-rc.d (what Debian's tools ask before they start a service) says no to
-# this one service for the time of the installation, and the service is left
+# its service for the time of the installation, and the service is left
 # disabled. A unit of that name that was there before, of a Kamailio built by
 # hand, is somebody's: it is neither disabled nor stopped.
 
 policy=/usr/sbin/policy-rc.d
 policy_mark="Written by reg302's modules/prepare.sh for the time of one apt-get"
+with_service="kamailio postgresql" # packages, each with a service of its name
 held=
 service_was_there=
 
@@ -138,29 +142,34 @@ systemd_runs() {
 
 # An init script that dpkg knows is what is left of a package that was removed.
 somebody_has_a_service() {
-	if dpkg -S /etc/init.d/kamailio >/dev/null 2>&1; then
+	if dpkg -S "/etc/init.d/$1" >/dev/null 2>&1; then
 		return 1
-	elif [ ! -e /etc/init.d/kamailio ]; then
-		systemd_runs && systemctl cat kamailio.service >/dev/null 2>&1
+	elif [ ! -e "/etc/init.d/$1" ]; then
+		systemd_runs && systemctl cat "$1.service" >/dev/null 2>&1
 	fi
 }
 
-hold_service() {
-	held=yes
-	if somebody_has_a_service; then
-		service_was_there=yes
-	fi
+# hold_services PACKAGE...: of those that are to be installed
+hold_services() {
+	local name
+	for name in $with_service; do
+		case " $* " in *" $name "*) held+=" $name" ;; *) continue ;; esac
+		if somebody_has_a_service "$name"; then
+			service_was_there+=" $name"
+		fi
+	done
+	[ -n "$held" ] || return 0
 	# also when apt fails or somebody interrupts
-	trap release_service EXIT
+	trap release_services EXIT
 	trap 'exit 130' INT
 	trap 'exit 143' TERM
-	# an administrator's own policy stays; release_service stops what it lets start
+	# an administrator's own policy stays; release_services stops what it lets start
 	[ -e "$policy" ] && ! grep -qF "$policy_mark" "$policy" && return 0
 	as_root tee "$policy" >/dev/null <<-EOF
 		#!/bin/sh
 		# $policy_mark; safe to remove.
 		for word; do
-			case \$word in kamailio|kamailio.service) exit 101 ;; esac
+			case " $held " in *" \${word%.service} "*) exit 101 ;; esac
 		done
 		exit 0
 	EOF
@@ -173,19 +182,27 @@ remove_policy() {
 	fi
 }
 
-release_service() {
+release_services() {
+	local name names=$held
 	[ -n "$held" ] || return 0
 	held=
 	remove_policy
-	is_there kamailio || return 0
-	if [ -n "$service_was_there" ]; then
-		say "a kamailio service was set up here before: left as it is"
-	elif systemd_runs; then
-		logged as_root systemctl disable --now kamailio.service || :
-		say "the package's service is off; 'systemctl enable --now kamailio' turns it on"
+	for name in $names; do
+		is_there "$name" || continue
+		case " $service_was_there " in
+			*" $name "*) say "a $name service was set up here before: left as it is" ;;
+			*) disable_service "$name" ;;
+		esac
+	done
+}
+
+disable_service() {
+	if systemd_runs; then
+		logged as_root systemctl disable --now "$1.service" || :
+		say "the service of the package $1 is off; 'systemctl enable --now $1' turns it on"
 	else
-		logged as_root update-rc.d kamailio disable || :
-		say "the package's service is off; 'update-rc.d kamailio enable' turns it on"
+		logged as_root update-rc.d "$1" disable || :
+		say "the service of the package $1 is off; 'update-rc.d $1 enable' turns it on"
 	fi
 }
 
