@@ -14,6 +14,7 @@ make [target] [VARIABLE=value ...]
   test-wire     a real Kamailio answering real messages           FILTER=  only what matches
   test-clients  a real Kamailio and real phones                   FILTER=  only what matches
   test-model    a real Kamailio against a model of RFC 3261 10.3    SEED=302 STEPS=4000
+  test-db       a real Kamailio with SQLite and PostgreSQL       FILTER=  only what matches; KILLS=20 SEED=302
   test-attack   a hostile peer against the shipped script          FILTER=  only what matches
   fuzz          libFuzzer on what reads the wire                    SECONDS=60 for all targets together
   fuzz-server   a real Kamailio and mutated messages                MESSAGES=1000000 SEED=302
@@ -68,7 +69,7 @@ MAKE_MODULE = env -u DEFS $(MAKE) --no-print-directory -C $(MODULE) COREPATH=$(K
 
 .PHONY: build help prepare prepare-test prepare-callgrind callgrind run user-add user-list user-remove \
 	user-grant user-revoke test test-unit test-wire \
-	test-clients test-model test-attack fuzz fuzz-server coverage lint doc format install uninstall clean
+	test-clients test-model test-db test-attack fuzz fuzz-server coverage lint doc format install uninstall clean
 
 build: prepare
 	@$(MAKE_MODULE)
@@ -106,6 +107,9 @@ test-clients: prepare-test build
 
 test-model: prepare-test build
 	@SEED=$(SEED) STEPS=$(STEPS) tests/model/run.sh
+
+test-db: prepare-test build
+	@KILLS=$(KILLS) SEED=$(SEED) tests/db/run.sh $(FILTER)
 
 test-attack: prepare-test build
 	@tests/attack/run.sh $(FILTER)

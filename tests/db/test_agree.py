@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""Memory and table say the same when all is quiet."""
+import random
+import time
+
+from given import SEED, contact_of, eventually, test
+from kamailio import listing, reg302
+from load import Load
+from sip import Phone
+
+
+def in_memory(server):
+    return {(aor, c["contact"], float(c["q"] or -1)) for aor, contacts in listing(server).items()
+            for c in contacts}
+
+
+def in_table(db):
+    return {(r["username"], r["contact"], round(r["q"], 3)) for r in db.rows()}
+
+
+def assert_agreement(server, db):
+    eventually(lambda: in_memory(server) == in_table(db), "memory and table are the same", 5)
+    rows = {(r["username"], r["contact"]): r for r in db.rows()}
+    assert len(rows) == db.count(), "two rows for one binding"
+    for aor, contacts in listing(server).items():
+        for c in contacts:
+            left = rows[aor, c["contact"]]["expires"] - time.time()
+            assert abs(left - int(c["expires_in"])) <= 3, f"{aor}: {left:.0f} s in the table, {c}"
+
+
+def storm(phones, users, rng, seconds):
+    """Registrations of few users from many phones at once, answers unseen."""
+    end = time.time() + seconds
+    n = 0
+    while time.time() < end:
+        for phone in phones:
+            n += 1
+            user = f"u{rng.randrange(users)}"
+            if rng.random() < 0.03:
+                phone.send(phone.registration(user, "*", expires=0, callid=f"c{phone.port}-{user}"))
+                continue
+            k = rng.randrange(4)
+            params = f";q={rng.choice([0.1, 0.5, 1])};expires={rng.choice([0, 600, 3600])}"
+            phone.send(phone.registration(user, contact_of(user, k, params),
+                                          callid=f"c{phone.port}-{user}"))
+        while any(phone.receive(0.001) for phone in phones):
+            pass
+    return n
+
+
+def after_a_storm(db, mode):
+    server = reg302(db, f"db_mode={mode}", "db_flush_ms=20", "on_max_contacts=replace_oldest",
+                    "max_contacts=3", options=("-n", "8"))
+    with server:
+        phones = [Phone(address=f"127.0.0.{k + 2}") for k in range(8)]
+        assert storm(phones, 3, random.Random(SEED), 4) > 500
+        for phone in phones:
+            while phone.receive(0.2):
+                pass
+        assert_agreement(server, db)
+        was = in_memory(server)
+        server.restart()
+        assert in_memory(server) == was
+
+
+@test()
+def sync_after_a_storm_on_three_users_through_eight_workers(db):
+    after_a_storm(db, "sync")
+
+
+@test()
+def async_after_a_storm_on_three_users_through_eight_workers(db):
+    after_a_storm(db, "async")
+
+
+@test()
+def after_random_lives_with_an_operator_in_between(db):
+    rng = random.Random(SEED)
+    server = reg302(db, "db_mode=sync", options=("-n", "4")).start()
+    load = Load(SEED)
+    for _ in range(10):
+        load.run(0.2)
+        user = f"u{rng.randrange(100)}"
+        server.rpc("reg302.add", f"op-{user}", f"sip:{user}@192.0.2.1", str(rng.choice([60, 600, 0])))
+        if rng.random() < 0.5:
+            try:
+                server.rpc("reg302.remove", f"op-u{rng.randrange(100)}")
+            except Exception:  # nobody's  # pylint: disable=broad-except
+                pass
+    load.drain(5)
+    eventually(lambda: in_memory(server) == in_table(db), "memory and table are the same", 5)
+    wrong = load.compare(db.bindings())
+    assert not wrong, "\n".join(wrong[:5])
+    was = in_memory(server)
+    server.restart()
+    assert in_memory(server) == was
+
+
+@test()
+def short_bindings_that_ran_out_do_not_come_back(db):
+    server = reg302(db, "min_expires=1", "default_expires=2").start()
+    with Phone() as phone:
+        for n in range(30):
+            phone.register(f"u{n}", contact_of(f"u{n}"), expires=1 + n % 3)
+        time.sleep(4.2)
+        server.restart()
+        assert not listing(server)

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: MIT
+"""When a 200 leaves, and what is in the table then."""
+import time
+
+from given import contact_of, eventually, expect, redirected, test, uri_of
+from kamailio import reg302
+from sip import SERVER, Phone
+
+
+@test()
+def sync_the_200_leaves_only_after_the_commit(db):
+    with reg302(db, "db_mode=sync", "db_timeout_ms=10000"), Phone() as phone, Phone() as caller:
+        expect(phone.register("1001", contact_of("1001")), 200)
+        db.hold()
+        phone.send(phone.registration("1002", contact_of("1002")))
+        end = time.time() + 1
+        while time.time() < end:
+            redirected(caller, "1001", uri_of("1001"))
+        assert not phone.receive(0.01), "a reply, though nothing can be committed"
+        db.release()
+        expect(phone.receive(8), 200)
+        assert db.contacts("1002") == {uri_of("1002")}
+
+
+@test()
+def sync_what_a_200_says_is_in_the_table_when_it_arrives(db):
+    with reg302(db, "db_mode=sync"), Phone() as phone:
+        for n in range(40):
+            user, contacts = f"u{n % 10}", [contact_of(f"u{n % 10}", k) for k in range(n % 3 + 1)]
+            reply = expect(phone.register(user, *contacts), 200)
+            assert db.contacts(user) == reply.uris, f"{db.contacts(user)} at {reply}"
+
+
+@test()
+def sync_a_removal_is_committed_before_its_200(db):
+    with reg302(db, "db_mode=sync"), Phone() as phone:
+        for n in range(6):
+            user = f"u{n}"
+            expect(phone.register(user, contact_of(user), contact_of(user, 1)), 200)
+            if n % 2:
+                expect(phone.register(user, "*", expires=0), 200)
+                assert db.contacts(user) == set()
+            else:
+                expect(phone.register(user, contact_of(user), expires=0), 200)
+                assert db.contacts(user) == {uri_of(user, 1)}
+
+
+@test()
+def sync_a_changed_address_of_an_instance_replaces_its_row(db):
+    with reg302(db, "db_mode=sync"), Phone() as phone:
+        for n in range(4):
+            uri = f"sip:1001@moving.example.org:{5070 + n}"
+            expect(phone.register("1001", f'<{uri}>;+sip.instance="<urn:uuid:1>"'), 200)
+            assert db.contacts("1001") == {uri}
+
+
+@test()
+def sync_a_repetition_is_not_acknowledged_before_the_commit(db):
+    with reg302(db, "db_mode=sync", "db_timeout_ms=10000"), Phone() as phone:
+        expect(phone.register("1000", contact_of("1000")), 200)
+        text = phone.registration("1001", contact_of("1001"))
+        db.hold()
+        for _ in range(4):
+            phone.send(text)
+            assert not phone.receive(0.2), "a reply, though nothing can be committed"
+        db.release()
+        expect(phone.receive(8), 200)
+        assert db.contacts("1001") == {uri_of("1001")}
+
+
+@test()
+def sync_a_query_is_answered_from_memory(db):
+    with reg302(db, "db_mode=sync", "db_timeout_ms=10000"), Phone() as phone:
+        expect(phone.register("1001", contact_of("1001")), 200)
+        db.hold()
+        reply = expect(phone.register("1001"), 200)
+        assert reply.uris == {uri_of("1001")}
+        db.release()
+
+
+@test()
+def async_the_200_does_not_wait_for_the_database(db):
+    with reg302(db, "db_mode=async", "db_flush_ms=50"), Phone() as phone:
+        db.hold()
+        for n in range(50):
+            expect(phone.register(f"u{n}", contact_of(f"u{n}"), timeout=1), 200)
+        db.release()
+        eventually(lambda: db.count() == 50, "the rows are there")
+
+
+@test()
+def async_a_change_is_committed_within_db_flush_ms(db):
+    with reg302(db, "db_mode=async", "db_flush_ms=300"), Phone() as phone:
+        for n in range(5):
+            expect(phone.register(f"u{n}", contact_of(f"u{n}")), 200)
+            eventually(lambda: db.contacts(f"u{n}"), "the row is there", 2.5)
+        for n in range(5):
+            expect(phone.register(f"u{n}", contact_of(f"u{n}"), expires=0), 200)
+            eventually(lambda: not db.contacts(f"u{n}"), "the row is gone", 2.5)
+
+
+@test("sqlite")
+def none_nothing_is_written(db):
+    with reg302(db, "db_mode=none"), Phone() as phone:
+        expect(phone.register("1001", contact_of("1001")), 200)
+        time.sleep(0.5)
+        assert db.count() == 0
+
+
+@test()
+def sync_a_tcp_phone_gets_its_reply_on_its_connection(db):
+    with reg302(db, "db_mode=sync", "db_timeout_ms=10000"), Phone("TCP") as a, Phone("TCP") as b:
+        for n in range(20):
+            for phone, user in ((a, "1001"), (b, "1002")):
+                phone.send(phone.registration(user, contact_of(user)))
+            for phone, user in ((a, "1001"), (b, "1002")):
+                reply = expect(phone.receive(), 200)
+                assert reply.header("Call-ID") == f"reg-{user}", str(reply)
+                assert reply.uris == {uri_of(user)}
+
+
+@test()
+def sync_a_connection_closed_meanwhile_stops_nobody(db):
+    with reg302(db, "db_mode=sync", "db_timeout_ms=10000"), Phone() as phone:
+        expect(phone.register("1000", contact_of("1000")), 200)
+        db.hold()
+        for n in range(5):
+            with Phone("TCP") as gone:
+                gone.send(gone.registration(f"gone{n}", contact_of(f"gone{n}")))
+                time.sleep(0.05)
+        phone.send(phone.registration("1001", contact_of("1001")))
+        time.sleep(0.3)
+        db.release()
+        expect(phone.receive(8), 200)
+        expect(phone.register("1002", contact_of("1002")), 200)
+
+
+@test("sqlite")
+def sync_the_reply_comes_from_the_socket_that_was_asked(db):
+    other = ("127.0.0.21", SERVER[1])
+    with reg302(db, "db_mode=sync", options=("-n", "2", "-l", "udp:%s:%d" % other)):
+        for server in (SERVER, other):
+            with Phone(server=server) as phone:
+                phone.socket.connect(server)  # hears nobody else
+                text = phone.registration("1001", contact_of("1001"))
+                phone.socket.send(text.encode())
+                reply = expect(phone.receive(), 200, f"from {server}")
+                assert f"rport={phone.port}" in reply.text
+
+
+@test("sqlite")
+def sync_the_reply_goes_where_the_request_came_from(db):
+    """Not to the port in the Via: the phone is behind a NAT."""
+    with reg302(db, "db_mode=sync"), Phone() as phone:
+        text = phone.registration("1001", contact_of("1001"))
+        text = text.replace(f"{phone.address}:{phone.port};", "192.168.7.7:5060;", 1)
+        reply = expect(phone.ask(text), 200)
+        assert f"received={phone.address}" in reply.text
+
+
+@test("sqlite")
+def the_writer_has_a_name(db):
+    with reg302(db, "db_mode=sync") as server:
+        assert any("reg302" in p.lower() for p in server.processes()), server.processes()
+
+
+@test("sqlite")
+def sync_is_what_a_db_url_alone_means(db):
+    with reg302(db, "db_timeout_ms=10000"), Phone() as phone:
+        expect(phone.register("1000", contact_of("1000")), 200)
+        db.hold()
+        phone.send(phone.registration("1001", contact_of("1001")))
+        assert not phone.receive(0.5), "a reply, though nothing can be committed"
+        db.release()
+        expect(phone.receive(8), 200)
