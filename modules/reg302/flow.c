@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "../../core/globals.h"
 #include "../../core/ip_addr.h"
 #include "../../core/tcp_conn.h"
 #include "flow.h"
@@ -6,6 +7,12 @@
 int r302_flow_is_stream(const struct r302_binding *b)
 {
 	return b->proto == PROTO_TCP || b->proto == PROTO_TLS
+		   || b->proto == PROTO_WS || b->proto == PROTO_WSS;
+}
+
+int r302_flow_is_needed(const struct r302_binding *b)
+{
+	return b->nated || (b->reg_id && r302_binding_has_instance(b))
 		   || b->proto == PROTO_WS || b->proto == PROTO_WSS;
 }
 
@@ -17,6 +24,8 @@ int r302_flow_is_open(const struct r302_binding *b)
 
 	if(!r302_flow_is_stream(b) || id == 0)
 		return 1;
+	if(tcp_disable)
+		return 0; /* of an earlier life of the server; there is no table to ask */
 	c = tcpconn_get(id, NULL, 0, NULL, 0);
 	if(c == NULL)
 		return 0;

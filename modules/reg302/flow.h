@@ -13,6 +13,12 @@
 int r302_flow_is_stream(const struct r302_binding *b);
 
 /**
+ * @return 1 when the phone is only there while its connection is: behind a NAT,
+ *         by outbound (RFC 5626), or in a browser (RFC 7118)
+ */
+int r302_flow_is_needed(const struct r302_binding *b);
+
+/**
  * @return 1 when the connection that the binding came over is open, or when it
  *         came over none; else 0. RFC 5626 7: a flow that failed is no target.
  */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 #include "../../core/dprint.h"
+#include "flow.h"
 #include "location.h"
 #include "stats.h"
 
@@ -273,6 +274,51 @@ int r302_location_remove(str aor, const struct r302_uri *uri, uint32_t remember,
 	}
 	r302_table_unlock(&place);
 	dispose(garbage, now);
+	return removed;
+}
+
+static int is_one_of(int id, const int *ids, int n)
+{
+	while(n-- > 0) {
+		if(ids[n] == id)
+			return 1;
+	}
+	return 0;
+}
+
+static int drop_flows_locked(
+		struct r302_record *rec, const int *closed, int n, time_t now)
+{
+	const struct r302_binding *b;
+	int i, dropped = 0;
+
+	for(i = rec->n - 1; i >= 0; i--) {
+		b = &rec->binding[i];
+		if(!r302_flow_is_needed(b)
+				|| !is_one_of(r302_binding_source(b).connection, closed, n))
+			continue;
+		dropped += r302_binding_is_live(b, now);
+		r302_record_drop(rec, i);
+	}
+	return dropped;
+}
+
+int r302_location_end_flows(
+		str aor, const int *closed, int n, uint32_t remember, time_t now)
+{
+	struct r302_place place = r302_table_place(aor);
+	struct r302_record *rec, *garbage = NULL;
+	int had, removed = 0;
+
+	rec = r302_table_lock(&place);
+	if(rec && rec->n) {
+		had = rec->n;
+		removed = drop_flows_locked(rec, closed, n, now);
+		garbage = settle_locked(&rec, had, remember, now);
+	}
+	r302_table_unlock(&place);
+	dispose(garbage, now);
+	r302_stats_add(R302_S_CLOSED, removed);
 	return removed;
 }
 

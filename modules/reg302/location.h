@@ -95,6 +95,18 @@ enum r302_err r302_location_get_gruu(struct r302_snapshot *snap, str aor,
 int r302_location_remove(str aor, const struct r302_uri *uri, uint32_t remember,
 		time_t now, struct r302_gone *gone);
 
+/**
+ * Remove the bindings of a user whose connection is closed: those that are only
+ * there while it is (flow.h), and that still are of that connection.
+ *
+ * @param closed  ids of n connections, found closed without a lock
+ * @return how many were removed; they are counted
+ *
+ * RFC 5626 7.
+ */
+int r302_location_end_flows(
+		str aor, const int *closed, int n, uint32_t remember, time_t now);
+
 /** Sweep a bounded amount and count what expired. See r302_table_sweep(). */
 struct r302_swept r302_location_sweep(
 		time_t now, uint32_t remember, int budget);

@@ -56,12 +56,6 @@ static int has_twin(const struct r302_offer *offer,
 	return 0;
 }
 
-/* a phone that is only there while its connection is */
-static int needs_flow(const struct r302_binding *b)
-{
-	return b->nated || (b->reg_id && r302_binding_has_instance(b));
-}
-
 static enum r302_reach as_configured(enum r302_reach r,
 		const struct r302_binding *b, const struct r302_limits *lim)
 {
@@ -86,7 +80,8 @@ void r302_offer_make(struct r302_offer *offer, const struct r302_snapshot *snap,
 	for(offer->n = 0; offer->n < snap->n; offer->n++) {
 		b = snap->binding[offer->n];
 		r = as_configured(r302_reach_of(b, caller, ruri, now), b, lim);
-		if(r302_reach_is_offered(r) && needs_flow(b) && !r302_flow_is_open(b))
+		if(r302_reach_is_offered(r) && r302_flow_is_needed(b)
+				&& !r302_flow_is_open(b))
 			r = R302_REACH_CLOSED;
 		if(r302_reach_is_offered(r) && has_twin(offer, snap, offer->n, r))
 			r = R302_REACH_TWIN;

@@ -10,6 +10,7 @@
 #include "../../core/rpc_lookup.h"
 #include "../../core/sr_module.h"
 #include "config.h"
+#include "hangup.h"
 #include "intern.h"
 #include "prime.h"
 #include "send.h"
@@ -67,7 +68,8 @@ static int mod_init(void)
 {
 	if(r302_config_check() < 0 || init_table() < 0
 			|| r302_stats_init(count_aors, count_remembered, count_bindings) < 0
-			|| init_rpc() < 0 || r302_sweep_init() < 0)
+			|| init_rpc() < 0 || r302_sweep_init() < 0
+			|| r302_hangup_init() < 0)
 		return -1;
 	return 0;
 }

@@ -7,6 +7,7 @@
 #include "../../core/ip_addr.h"
 #include "../../core/socket_info.h"
 #include "config.h"
+#include "flow.h"
 #include "location.h"
 #include "offer.h"
 #include "reach.h"
@@ -79,6 +80,14 @@ static void add_expiry(
 		add_number(rpc, st, "expires_in", r302_binding_left(b, now));
 }
 
+/* of a phone that is only there while its connection is */
+static const char *flow_of(const struct r302_binding *b)
+{
+	if(!r302_flow_is_stream(b) || !r302_flow_is_needed(b))
+		return "none";
+	return r302_flow_is_open(b) ? "open" : "closed";
+}
+
 static void add_brief(
 		rpc_t *rpc, void *st, const struct r302_binding *b, time_t now)
 {
@@ -86,7 +95,8 @@ static void add_brief(
 	add_expiry(rpc, st, b, now);
 	add_q(rpc, st, b->q_milli);
 	add_source(rpc, st, b);
-	rpc->struct_add(st, "s", "nat", b->nated ? "yes" : "no");
+	rpc->struct_add(
+			st, "ss", "nat", b->nated ? "yes" : "no", "flow", flow_of(b));
 }
 
 static void add_whole(

@@ -51,6 +51,8 @@
 		"lookups that found nothing") \
 	row(R302_S_EXPIRED, "bindings_expired", \
 		"bindings dropped when expired") \
+	row(R302_S_CLOSED, "bindings_closed", \
+		"bindings dropped because their connection was closed") \
 	row(R302_S_EVICTED, "bindings_evicted", \
 		"bindings replaced because of max_contacts")
 /* clang-format on */

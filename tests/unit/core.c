@@ -199,6 +199,7 @@ int my_pid(void)
 
 /* ---- one TCP connection */
 
+int tcp_disable = 0;
 static struct tcp_connection connection;
 static int has_connection;
 

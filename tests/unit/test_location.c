@@ -535,6 +535,59 @@ static void test_an_operators_removal_names_its_rows(void **state)
 	assert_gone(NULL, 0);
 }
 
+/* a phone behind a NAT over a TCP connection */
+static void register_over(int id, const char *contacts, uint32_t cseq)
+{
+	int i;
+
+	given_register(&req, who, "c", cseq, contacts, GIVEN_NONE);
+	req.origin.source.proto = PROTO_TCP;
+	req.origin.source.connection = id;
+	for(i = 0; i < req.n; i++)
+		req.contact[i].nated = 1;
+	assert_int_equal(
+			r302_location_update(&snap, &done, &req, &lim, GIVEN_NOW, NULL),
+			R302_OK);
+}
+
+static void test_a_closed_connection_takes_what_lives_by_it(void **state)
+{
+	const int closed[] = {7, 9};
+
+	register_over(7, "<sip:a@h>", 1);
+	register_over(8, "<sip:b@h>", 2);
+	given_register(&req, who, "d", 1, "<sip:c@h>", GIVEN_NONE);
+	req.origin.source.proto = PROTO_TCP;
+	req.origin.source.connection = 7; /* but reachable without it */
+	r302_location_update(&snap, &done, &req, &lim, GIVEN_NOW, NULL);
+	assert_int_equal(
+			r302_location_end_flows(aor(), closed, 2, 60, GIVEN_NOW), 1);
+	assert_string_equal(found(GIVEN_NOW), "sip:c@h 3600, sip:b@h 3600");
+}
+
+static void test_a_phone_that_came_back_meanwhile_stays(void **state)
+{
+	const int closed[] = {7};
+
+	register_over(7, "<sip:a@h>", 1);
+	register_over(8, "<sip:a@h>", 2);
+	assert_int_equal(
+			r302_location_end_flows(aor(), closed, 1, 60, GIVEN_NOW), 0);
+	assert_string_equal(found(GIVEN_NOW), "sip:a@h 3600");
+}
+
+static void test_who_lost_the_last_connection_is_known_for_a_while(void **state)
+{
+	const int closed[] = {7};
+
+	register_over(7, "<sip:a@h>", 1);
+	r302_location_end_flows(aor(), closed, 1, 60, GIVEN_NOW);
+	assert_string_equal(found(GIVEN_NOW), "480");
+	assert_string_equal(found(GIVEN_NOW + 61), "404");
+	assert_int_equal(
+			r302_location_end_flows(aor(), closed, 1, 60, GIVEN_NOW), 0);
+}
+
 #define ROW(test) cmocka_unit_test_setup_teardown(test, start, end)
 
 int main(int argc, char **argv)
@@ -566,7 +619,10 @@ int main(int argc, char **argv)
 			ROW(test_a_refresh_keeps_every_row),
 			ROW(test_a_retransmission_lets_no_row_go),
 			ROW(test_the_row_of_the_oldest_goes_when_it_is_replaced),
-			ROW(test_an_operators_removal_names_its_rows)};
+			ROW(test_an_operators_removal_names_its_rows),
+			ROW(test_a_closed_connection_takes_what_lives_by_it),
+			ROW(test_a_phone_that_came_back_meanwhile_stays),
+			ROW(test_who_lost_the_last_connection_is_known_for_a_while)};
 
 	UNIT_RUN(tests, argc, argv);
 }

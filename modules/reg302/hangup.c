@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+#include <time.h>
+#include "../../core/dprint.h"
+#include "../../core/globals.h"
+#include "../../core/tcp_info.h"
+#include "../../core/timer.h"
+#include "config.h"
+#include "flow.h"
+#include "hangup.h"
+#include "location.h"
+
+/* Records a second, some milliseconds of the timer process. Each is copied
+ * first: whether a connection is open is asked without a lock. */
+#define BUDGET 10000
+
+static struct r302_snapshot snapshot;
+static struct r302_cursor cursor;
+/* a connection was open since the turn before, or rows of an earlier life of the
+ * server were loaded */
+static int wanted = 1;
+
+static int has_connections(void)
+{
+	struct tcp_gen_info info;
+
+	if(tcp_disable)
+		return 0; /* tcp_get_info() would read what was never made */
+	tcp_get_info(&info);
+	return info.tcp_connections_no > 0;
+}
+
+/* @return how many connections of the user's phones are closed */
+static int find_closed(int closed[R302_CONTACTS_MAX])
+{
+	const struct r302_binding *b;
+	int i, n = 0;
+
+	for(i = 0; i < snapshot.n; i++) {
+		b = snapshot.binding[i];
+		if(r302_flow_is_needed(b) && !r302_flow_is_open(b))
+			closed[n++] = r302_binding_source(b).connection;
+	}
+	return n;
+}
+
+static void look_at_one(uint32_t remember, time_t now)
+{
+	int closed[R302_CONTACTS_MAX], n;
+
+	r302_snapshot_open(&snapshot, now);
+	n = find_closed(closed);
+	if(n)
+		r302_location_end_flows(
+				r302_aor_str(&cursor.aor), closed, n, remember, now);
+}
+
+/* @return 1 at the end of a turn, 0 when there is more */
+static int walk(uint32_t remember, time_t now)
+{
+	int left;
+
+	for(left = BUDGET; left; left--) {
+		if(!r302_table_next(&cursor, &snapshot.copy.record))
+			return 1;
+		look_at_one(remember, now);
+	}
+	return 0;
+}
+
+static int is_at_start(void)
+{
+	return cursor.aor.len == 0;
+}
+
+/* A turn that has begun is finished, and after the last connection has closed
+ * there is one more. */
+static void hang_up(unsigned int ticks, void *param)
+{
+	struct r302_limits lim = r302_config_limits();
+	int now_open = has_connections();
+
+	(void)ticks;
+	(void)param;
+	if(is_at_start() && !wanted && !now_open)
+		return;
+	if(is_at_start())
+		wanted = 0;
+	wanted |= now_open;
+	if(walk(lim.remember_users, time(NULL)))
+		cursor.aor.len = cursor.done = 0;
+}
+
+int r302_hangup_init(void)
+{
+	if(register_timer(hang_up, NULL, 1) < 0) {
+		LM_ERR("could not register the timer that drops bindings whose "
+			   "connection is closed\n");
+		return -1;
+	}
+	return 0;
+}
