@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#include <endian.h>
+#include <string.h>
 #include <sys/random.h>
 #include "hash.h"
 
 #define ROTL(x, b) (((x) << (b)) | ((x) >> (64 - (b))))
 
-static void sip_round(uint64_t v[4])
+static inline void sip_round(uint64_t v[4])
 {
 	v[0] += v[1];
 	v[1] = ROTL(v[1], 13) ^ v[0];
@@ -49,25 +51,49 @@ static void take_word(struct r302_hash *h, uint64_t word)
 	h->v[0] ^= word;
 }
 
-void r302_hash_add(struct r302_hash *h, const char *s, size_t len)
+/* up to eight bytes, little endian */
+static inline uint64_t load(const char *s, size_t len)
 {
+	uint64_t word = 0;
 	size_t i;
 
-	for(i = 0; i < len; i++) {
-		h->tail |= (uint64_t)(unsigned char)s[i] << (8 * (h->n & 7));
-		if((++h->n & 7) == 0) {
-			take_word(h, h->tail);
-			h->tail = 0;
-		}
-	}
+	for(i = 0; i < len; i++)
+		word |= (uint64_t)(unsigned char)s[i] << (8 * i);
+	return word;
+}
+
+static inline uint64_t load_word(const char *s)
+{
+	uint64_t word;
+
+	memcpy(&word, s, sizeof(word));
+	return le64toh(word);
+}
+
+/* up to eight bytes behind those that wait: what is too much for a word waits */
+static inline void take(struct r302_hash *h, uint64_t bytes, size_t len)
+{
+	unsigned int waiting = h->n & 7;
+
+	h->n += (unsigned int)len;
+	h->tail |= bytes << (8 * waiting);
+	if(waiting + len < 8)
+		return;
+	take_word(h, h->tail);
+	h->tail = waiting ? bytes >> (64 - 8 * waiting) : 0;
+}
+
+void r302_hash_add(struct r302_hash *h, const char *s, size_t len)
+{
+	for(; len >= 8; s += 8, len -= 8)
+		take(h, load_word(s), 8);
+	if(len)
+		take(h, load(s, len), len);
 }
 
 void r302_hash_field(struct r302_hash *h, str s)
 {
-	unsigned char n[4] = {s.len & 255, (s.len >> 8) & 255, (s.len >> 16) & 255,
-			(s.len >> 24) & 255};
-
-	r302_hash_add(h, (char *)n, sizeof(n));
+	take(h, (uint32_t)s.len, 4);
 	r302_hash_add(h, s.s, s.len);
 }
 

@@ -251,6 +251,12 @@ static void put_address(struct out *o, const struct r302_binding *b)
 		put(o, text, n);
 }
 
+/* nothing behind the host that might have to be left out: as most are */
+static int is_bare(str uri)
+{
+	return !memchr(uri.s, ';', uri.len) && !memchr(uri.s, '?', uri.len);
+}
+
 int r302_reach_print(
 		char *buf, int size, const struct r302_binding *b, enum r302_reach r)
 {
@@ -258,6 +264,10 @@ int r302_reach_print(
 	struct r302_uri u;
 	str text = r302_binding_text(b, R302_T_URI);
 
+	if(r != R302_REACH_SOURCE && is_bare(text)) {
+		put(&o, text.s, text.len);
+		return o.size < 0 ? -1 : o.len;
+	}
 	if(r302_uri_split(&u, text) < 0)
 		return -1;
 	if(u.scheme != R302_SIP && u.scheme != R302_SIPS) {

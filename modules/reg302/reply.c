@@ -30,28 +30,29 @@ static void put(const char *s, int len)
 	r302_response_put(s, len);
 }
 
-static void put_text(const char *s)
-{
-	r302_response_put_text(s);
-}
+/* Name: number, a whole line or a parameter */
+#define PUT_NUMBER(before, n, after) \
+	do {                             \
+		R302_PUT(before);            \
+		r302_response_put_number(n); \
+		R302_PUT(after);             \
+	} while(0)
 
-static void put_number(const char *before, uint32_t n, const char *after)
-{
-	r302_response_put_number(before, n, after);
-}
-
+/* 500 is 0.5, 1000 is 1.0, 25 is 0.025 */
 static void put_q(int q_milli)
 {
-	char buf[16];
-	int n;
+	char q[] = ";q=0.000";
+	int n = sizeof(q) - 1;
 
 	if(q_milli == R302_Q_NONE)
 		return;
-	n = snprintf(
-			buf, sizeof(buf), ";q=%d.%03d", q_milli / 1000, q_milli % 1000);
-	while(buf[n - 1] == '0' && buf[n - 2] != '.')
-		n--; /* 0.500 is 0.5, 1.000 is 1.0 */
-	put(buf, n);
+	q[3] = (char)('0' + q_milli / 1000);
+	q[5] = (char)('0' + q_milli / 100 % 10);
+	q[6] = (char)('0' + q_milli / 10 % 10);
+	q[7] = (char)('0' + q_milli % 10);
+	while(q[n - 1] == '0' && q[n - 2] != '.')
+		n--;
+	put(q, n);
 }
 
 static int is_sips(const struct r302_binding *b)
@@ -63,10 +64,10 @@ static int is_sips(const struct r302_binding *b)
 
 static void put_address(const struct r302_uri *to)
 {
-	put_text("@");
+	R302_PUT("@");
 	put(to->host.s, to->host.len);
 	if(to->port)
-		put_number(":", to->port, "");
+		PUT_NUMBER(":", to->port, "");
 }
 
 /* both in the scheme of the Contact, RFC 5630 5.2.1 */
@@ -82,18 +83,18 @@ static void put_gruus(
 
 	if(n <= 0)
 		return;
-	put_text(";pub-gruu=\"");
-	put_text(scheme);
+	R302_PUT(";pub-gruu=\"");
+	put(scheme, (int)strlen(scheme));
 	put(req->to.user.s, req->to.user.len);
 	put_address(&req->to);
-	put_text(";gr=");
+	R302_PUT(";gr=");
 	put(instance, n);
-	put_text("\";temp-gruu=\"");
-	put_text(scheme);
+	R302_PUT("\";temp-gruu=\"");
+	put(scheme, (int)strlen(scheme));
 	r302_gruu_temporary(user, aor, place.hash, b, r302_config_tag_key());
 	put(user, sizeof(user));
 	put_address(&req->to);
-	put_text(";gr\"");
+	R302_PUT(";gr\"");
 }
 
 static void put_binding(const struct r302_binding *b,
@@ -102,33 +103,45 @@ static void put_binding(const struct r302_binding *b,
 	str uri = r302_binding_text(b, R302_T_URI);
 	str params = r302_binding_text(b, R302_T_PARAMS);
 
-	put_text("Contact: <");
+	R302_PUT("Contact: <");
 	put(uri.s, uri.len);
-	put_text(">");
+	R302_PUT(">");
 	put_q(b->q_milli);
-	put_number(";expires=", r302_binding_left(b, now), "");
+	PUT_NUMBER(";expires=", r302_binding_left(b, now), "");
 	if(params.len) {
-		put_text(";");
+		R302_PUT(";");
 		put(params.s, params.len);
 	}
 	if(req->gruu && r302_binding_has_instance(b) && req->to.host.len)
 		put_gruus(b, req);
-	put_text("\r\n");
+	R302_PUT("\r\n");
 }
 
 /* RFC 3261 20.17. No locale: strftime() would translate the names. */
-static void put_date(time_t now)
+static int print_date(char *buf, int size, time_t now)
 {
 	static const char days[] = "SunMonTueWedThuFriSat";
 	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
 	struct tm t;
-	char buf[64];
 
 	gmtime_r(&now, &t);
-	put(buf, snprintf(buf, sizeof(buf),
-					 "Date: %.3s, %02d %.3s %d %02d:%02d:%02d GMT\r\n",
-					 days + 3 * t.tm_wday, t.tm_mday, months + 3 * t.tm_mon,
-					 t.tm_year + 1900, t.tm_hour, t.tm_min, t.tm_sec));
+	return snprintf(buf, size,
+			"Date: %.3s, %02d %.3s %d %02d:%02d:%02d GMT\r\n",
+			days + 3 * t.tm_wday, t.tm_mday, months + 3 * t.tm_mon,
+			t.tm_year + 1900, t.tm_hour, t.tm_min, t.tm_sec);
+}
+
+/* printed once a second, not once a reply */
+static void put_date(time_t now)
+{
+	static char line[64];
+	static int len;
+	static time_t of;
+
+	if(len == 0 || now != of)
+		len = print_date(line, sizeof(line), now);
+	of = now;
+	put(line, len);
 }
 
 static void put_path(struct sip_msg *msg, const struct r302_register *req)
@@ -145,9 +158,9 @@ static void put_path(struct sip_msg *msg, const struct r302_register *req)
 
 static void put_outbound(const struct r302_limits *lim)
 {
-	put_text("Require: outbound\r\n");
+	R302_PUT("Require: outbound\r\n");
 	if(lim->flow_timer)
-		put_number("Flow-Timer: ", (uint32_t)lim->flow_timer, "\r\n");
+		PUT_NUMBER("Flow-Timer: ", (uint32_t)lim->flow_timer, "\r\n");
 }
 
 static void put_bindings(struct sip_msg *msg, const struct r302_register *req,
@@ -163,9 +176,9 @@ static void put_bindings(struct sip_msg *msg, const struct r302_register *req,
 	if(req->outbound)
 		put_outbound(lim);
 	if(lim->service_route.len) {
-		put_text("Service-Route: ");
+		R302_PUT("Service-Route: ");
 		put(lim->service_route.s, lim->service_route.len);
-		put_text("\r\n");
+		R302_PUT("\r\n");
 	}
 }
 
@@ -176,17 +189,17 @@ static void put_refusal(
 	int n;
 
 	if(err == R302_E_INTERVAL)
-		put_number("Min-Expires: ", lim->min_expires, "\r\n");
+		PUT_NUMBER("Min-Expires: ", lim->min_expires, "\r\n");
 	if(err == R302_E_EXTENSION) {
 		n = r302_request_unsupported(tags, sizeof(tags), msg, lim);
-		put_text("Unsupported: ");
+		R302_PUT("Unsupported: ");
 		put(tags, n);
-		put_text("\r\n");
+		R302_PUT("\r\n");
 	}
 	if(err == R302_E_BODY) /* RFC 3261 20.1: empty, for nothing at all */
-		put_text("Accept: \r\n");
+		R302_PUT("Accept: \r\n");
 	if(r302_error_status(err) == 500 && lim->retry_after)
-		put_number("Retry-After: ", (uint32_t)lim->retry_after, "\r\n");
+		PUT_NUMBER("Retry-After: ", (uint32_t)lim->retry_after, "\r\n");
 }
 
 /* empty when the To has a tag already */
@@ -283,17 +296,17 @@ static int write_contact(const struct r302_binding *b, enum r302_reach r,
 	int from = r302_response_mark(), room, n;
 	char *s;
 
-	put_text("Contact: <");
+	R302_PUT("Contact: <");
 	s = r302_response_room(&room);
 	n = r302_reach_print(s, room, b, r);
 	if(n < 0 || room - n < LINE_END_MAX)
 		return -1;
 	r302_response_took(n);
-	put_text(">");
+	R302_PUT(">");
 	put_q(b->q_milli);
 	if(lim->redirect_expires)
-		put_number(";expires=", r302_binding_left(b, now), "");
-	put_text("\r\n");
+		PUT_NUMBER(";expires=", r302_binding_left(b, now), "");
+	R302_PUT("\r\n");
 	return r302_response_mark() - from;
 }
 

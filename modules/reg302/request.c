@@ -58,11 +58,24 @@ static str trim(str s)
 	return s;
 }
 
+/* eight bytes at a look: 0 when none of them is a control character */
+static uint64_t may_have_control(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101ULL, tops = ones << 7;
+	uint64_t word, del;
+
+	memcpy(&word, p, sizeof(word));
+	del = word ^ (ones * 127);
+	return ((word - ones * ' ') & ~word & tops) | ((del - ones) & ~del & tops);
+}
+
 static int has_control(str s)
 {
-	int i;
+	int i = 0;
 
-	for(i = 0; i < s.len; i++) {
+	while(i + 8 <= s.len && !may_have_control(s.s + i))
+		i += 8;
+	for(; i < s.len; i++) {
 		if(is_control(s.s[i]))
 			return 1;
 	}
@@ -94,9 +107,32 @@ static hdr_field_t *next_of(hdr_field_t *h, hdr_types_t type)
 	return h;
 }
 
-#define each_header(h, msg, t)      \
-	h = next_of((msg)->headers, t); \
-	h;                              \
+/* the parser remembers the first of each: most messages have no other */
+static hdr_field_t *first_of(struct sip_msg *msg, hdr_types_t type)
+{
+	switch(type) {
+		case HDR_VIA_T:
+			return msg->h_via1;
+		case HDR_CONTACT_T:
+			return msg->contact;
+		case HDR_PATH_T:
+			return msg->path;
+		case HDR_SUPPORTED_T:
+			return msg->supported;
+		case HDR_REQUIRE_T:
+			return msg->require;
+		case HDR_EXPIRES_T:
+			return msg->expires;
+		case HDR_CONTENTDISPOSITION_T:
+			return msg->content_disposition;
+		default:
+			return next_of(msg->headers, type);
+	}
+}
+
+#define each_header(h, msg, t) \
+	h = first_of(msg, t);      \
+	h;                         \
 	h = next_of(h->next, t)
 
 /* take the next element of a comma-separated list of tokens */
@@ -167,8 +203,8 @@ static int list_tag(char *buf, int size, int at, str tag)
 /* RFC 3327 5.3: a Path that the client does not expect */
 static int has_strange_path(struct sip_msg *msg, const struct r302_limits *lim)
 {
-	return lim->path_mode == R302_PATH_STRICT
-		   && next_of(msg->headers, HDR_PATH_T) && !wants(msg, "path");
+	return lim->path_mode == R302_PATH_STRICT && msg->path
+		   && !wants(msg, "path");
 }
 
 static int requires_unknown(struct sip_msg *msg, const struct r302_limits *lim)
@@ -234,15 +270,51 @@ str r302_request_to_tag(struct sip_msg *msg)
 	return get_to(msg)->tag_value;
 }
 
+static int is_tag_char(int c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+		   || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+}
+
+/* The tag of a From that reads ...<...>;tag=..., where there is nothing to get
+ * wrong: the core's parser would allocate for it. @return 0 when it is another */
+static int read_plain_tag(str *tag, str from)
+{
+	static const char before[] = ">;tag=";
+	int n = sizeof(before) - 1, at = from.len;
+
+	while(at > 0 && is_tag_char(from.s[at - 1]))
+		at--;
+	if(at == from.len || at <= n || memcmp(from.s + at - n, before, n) != 0
+			|| memchr(from.s, '"', at) || memchr(from.s, '>', at - n)
+			|| !memchr(from.s, '<', at - n))
+		return 0;
+	tag->s = from.s + at;
+	tag->len = from.len - at;
+	return 1;
+}
+
+static str read_from_tag(struct sip_msg *msg)
+{
+	str tag = {"", 0};
+
+	if(msg->from
+			&& (msg->from->parsed || !read_plain_tag(&tag, msg->from->body))
+			&& parse_from_header(msg) == 0 && get_from(msg)->tag_value.s)
+		tag = get_from(msg)->tag_value;
+	return tag;
+}
+
+/* not more of the message than is needed: an ACK is looked at for this only */
+#define OF_EXCHANGE (HDR_VIA_F | HDR_CALLID_F | HDR_FROM_F | HDR_CSEQ_F)
+
 int r302_request_exchange(struct r302_exchange *x, struct sip_msg *msg)
 {
 	str none = {"", 0};
-	int bad = parse_headers(msg, HDR_EOH_F, 0) < 0;
+	int bad = parse_headers(msg, OF_EXCHANGE, 0) < 0;
 
 	x->callid = msg->callid ? trim(msg->callid->body) : none;
-	x->from_tag = none;
-	if(msg->from && parse_from_header(msg) == 0 && get_from(msg)->tag_value.s)
-		x->from_tag = get_from(msg)->tag_value;
+	x->from_tag = read_from_tag(msg);
 	x->branch = none;
 	if(msg->via1 && msg->via1->branch)
 		x->branch = msg->via1->branch->value;
@@ -512,7 +584,7 @@ enum r302_err r302_request_to(struct r302_aor *aor, struct sip_msg *msg,
 
 static void read_expires(struct r302_register *req, struct sip_msg *msg)
 {
-	hdr_field_t *h = next_of(msg->headers, HDR_EXPIRES_T);
+	hdr_field_t *h = first_of(msg, HDR_EXPIRES_T);
 
 	req->has_expires = h != NULL;
 	if(h)
@@ -521,7 +593,7 @@ static void read_expires(struct r302_register *req, struct sip_msg *msg)
 
 static int is_optional(struct sip_msg *msg)
 {
-	hdr_field_t *h = next_of(msg->headers, HDR_CONTENTDISPOSITION_T);
+	hdr_field_t *h = first_of(msg, HDR_CONTENTDISPOSITION_T);
 	str rest, name, value;
 	char *semicolon;
 
@@ -548,15 +620,20 @@ static enum r302_err check_body(struct sip_msg *msg)
 	return R302_E_BODY;
 }
 
+static int is_sips(str uri)
+{
+	struct r302_uri u;
+
+	return uri.len > 5 && uri.s[4] == ':' /* or it is none for sure */
+		   && r302_uri_split(&u, uri) == 0 && u.scheme == R302_SIPS;
+}
+
 /* what the extensions look at, besides the contacts */
 static void read_wishes(struct r302_register *req, struct sip_msg *msg)
 {
-	struct r302_uri ruri;
-
 	req->wants_outbound = wants(msg, "outbound");
 	req->wants_gruu = wants(msg, "gruu");
-	req->to_sips = r302_uri_split(&ruri, msg->first_line.u.request.uri) == 0
-				   && ruri.scheme == R302_SIPS;
+	req->to_sips = is_sips(msg->first_line.u.request.uri);
 	last_via(msg, &req->vias);
 }
 
@@ -564,9 +641,13 @@ static void read_wishes(struct r302_register *req, struct sip_msg *msg)
  * fit one datagram when it leaves as one. */
 static int room_for_contacts(struct sip_msg *msg)
 {
-	int room = R302_UDP_MAX - REPLY_OVERHEAD - r302_request_copied(msg);
+	int room = R302_UDP_MAX - REPLY_OVERHEAD;
 
-	if(msg->rcv.proto != PROTO_UDP || room > R302_RECORD_MAX)
+	/* not more is copied than the request has */
+	if(msg->rcv.proto != PROTO_UDP || room - (int)msg->len > R302_RECORD_MAX)
+		return R302_RECORD_MAX;
+	room -= r302_request_copied(msg);
+	if(room > R302_RECORD_MAX)
 		return R302_RECORD_MAX;
 	return room > 1 ? room : 1; /* 0 would mean any */
 }
@@ -589,7 +670,10 @@ enum r302_err r302_request_register(struct r302_register *req,
 {
 	enum r302_err err;
 
-	memset(req, 0, offsetof(struct r302_register, contact));
+	req->aor.len = 0; /* its text need not be cleared */
+	memset(&req->origin, 0,
+			offsetof(struct r302_register, contact)
+					- offsetof(struct r302_register, origin));
 	scratch.len = 0;
 	if(parse_headers(msg, HDR_EOH_F, 0) < 0)
 		return R302_E_REQUEST;
@@ -622,15 +706,19 @@ enum r302_err r302_request_target(struct r302_target *target,
 		struct sip_msg *msg, const str *uri, const struct r302_limits *lim)
 {
 	struct r302_uri looked_up;
+	str whom = uri ? *uri : *GET_RURI(msg);
+	str written = msg->first_line.u.request.uri;
 
 	if(parse_headers(msg, HDR_EOH_F, 0) < 0
-			|| r302_uri_split(&target->ruri, msg->first_line.u.request.uri) < 0)
+			|| r302_uri_split(&target->ruri, written) < 0)
 		return R302_E_REQUEST;
 	read_source(&target->caller, msg);
 	if(target->caller.ip.len == 0) /* a caller that needs no NAT: its proxy's
 									* address is as good as any other */
 		read_packet_source(&target->caller, msg);
-	if(r302_uri_split(&looked_up, uri ? *uri : *GET_RURI(msg)) < 0)
+	if(whom.s == written.s)
+		looked_up = target->ruri;
+	else if(r302_uri_split(&looked_up, whom) < 0)
 		return R302_E_REQUEST;
 	if(!lim->gruu)
 		memset(&target->gruu, 0, sizeof(target->gruu));

@@ -24,6 +24,18 @@ static struct
 	int overflow; /* something did not fit: not to be sent */
 } page;
 
+char *r302_response_more(int len)
+{
+	char *s = page.s + page.len;
+
+	if(len > PAGE_MAX - page.len) {
+		page.overflow = 1;
+		return NULL;
+	}
+	page.len += len;
+	return s;
+}
+
 void r302_response_put(const char *s, int len)
 {
 	if(len > PAGE_MAX - page.len) {
@@ -32,11 +44,6 @@ void r302_response_put(const char *s, int len)
 	}
 	memcpy(page.s + page.len, s, len);
 	page.len += len;
-}
-
-void r302_response_put_text(const char *s)
-{
-	r302_response_put(s, (int)strlen(s));
 }
 
 /* @return where the digits begin; they end with end */
@@ -48,19 +55,12 @@ static char *print_number(char *end, uint32_t n)
 	return end;
 }
 
-static void put_digits(uint32_t n)
+void r302_response_put_number(uint32_t n)
 {
 	char buf[16], *end = buf + sizeof(buf);
 	char *s = print_number(end, n);
 
 	r302_response_put(s, (int)(end - s));
-}
-
-void r302_response_put_number(const char *before, uint32_t n, const char *after)
-{
-	r302_response_put_text(before);
-	put_digits(n);
-	r302_response_put_text(after);
 }
 
 int r302_response_mark(void)
@@ -92,11 +92,16 @@ static void put_until(const char *from, const char *to)
 /* RFC 3261 18.2.1 and RFC 3581 4, decided as the core does */
 static void put_source(struct sip_msg *msg, int rport, int received)
 {
-	if(rport)
-		r302_response_put_number(";rport=", msg->rcv.src_port, "");
+	const char *source;
+
+	if(rport) {
+		R302_PUT(";rport=");
+		r302_response_put_number(msg->rcv.src_port);
+	}
 	if(received) {
-		r302_response_put_text(";received=");
-		r302_response_put_text(ip_addr2a(&msg->rcv.src_ip));
+		source = ip_addr2a(&msg->rcv.src_ip);
+		R302_PUT(";received=");
+		r302_response_put(source, (int)strlen(source));
 	}
 }
 
@@ -138,7 +143,7 @@ static void put_via(struct sip_msg *msg, hdr_field_t *h)
 		put_first_via(msg, h);
 	else
 		put_until(h->name.s, h->body.s + h->body.len);
-	r302_response_put("\r\n", 2);
+	R302_PUT("\r\n");
 }
 
 static void put_to(const struct r302_letter *letter, hdr_field_t *h)
@@ -147,7 +152,7 @@ static void put_to(const struct r302_letter *letter, hdr_field_t *h)
 
 	put_until(h->name.s, end);
 	if(letter->tag_len) {
-		r302_response_put(";tag=", 5);
+		R302_PUT(";tag=");
 		r302_response_put(letter->tag, letter->tag_len);
 	}
 	put_until(end, h->name.s + h->len);
@@ -241,9 +246,9 @@ static void put_end(void)
 {
 	if(server_signature && server_hdr.len) {
 		r302_response_put(server_hdr.s, server_hdr.len);
-		r302_response_put("\r\n", 2);
+		R302_PUT("\r\n");
 	}
-	r302_response_put_text("Content-Length: 0\r\n\r\n");
+	R302_PUT("Content-Length: 0\r\n\r\n");
 }
 
 /* into the gap, from its end. @return where it begins, NULL: it does not fit */

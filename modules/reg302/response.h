@@ -19,6 +19,7 @@
 #define R302_RESPONSE_H
 
 #include <stdint.h>
+#include <string.h>
 #include "send.h"
 
 /**
@@ -31,9 +32,18 @@ int r302_response_start(const struct r302_letter *letter, struct sip_msg *msg);
 
 /** Add text to the lines. What does not fit makes the response unfit to be sent. */
 void r302_response_put(const char *s, int len);
-void r302_response_put_text(const char *s);
-void r302_response_put_number(
-		const char *before, uint32_t n, const char *after);
+void r302_response_put_number(uint32_t n);
+
+/** Make room for so many bytes. @return where they go; NULL: they do not fit */
+char *r302_response_more(int len);
+
+/** Add a literal: its length is known when this is compiled. */
+#define R302_PUT(literal)                                             \
+	do {                                                              \
+		char *r302_at = r302_response_more((int)sizeof(literal) - 1); \
+		if(r302_at)                                                   \
+			memcpy(r302_at, literal, sizeof(literal) - 1);            \
+	} while(0)
 
 /** Where the lines end now, to come back to. */
 int r302_response_mark(void);

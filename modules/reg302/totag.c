@@ -2,16 +2,19 @@
 #include <string.h>
 #include "totag.h"
 
+/* in pieces: nobody limits the length of a branch */
 static void add_lowered(struct r302_hash *h, str s)
 {
-	int i;
-	char c;
+	char buf[64], c;
+	int i, n;
 
-	for(i = 0; i < s.len; i++) {
-		c = s.s[i];
-		if(c >= 'A' && c <= 'Z')
-			c += 32;
-		r302_hash_add(h, &c, 1);
+	for(; s.len > 0; s.s += n, s.len -= n) {
+		n = s.len < (int)sizeof(buf) ? s.len : (int)sizeof(buf);
+		for(i = 0; i < n; i++) {
+			c = s.s[i];
+			buf[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+		}
+		r302_hash_add(h, buf, n);
 	}
 }
 

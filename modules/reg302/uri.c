@@ -50,21 +50,95 @@ int r302_text_is(str text, const char *name)
 	return r302_text_same(text, n);
 }
 
-/* No control characters, no space, nothing that ends a name-addr, and every
- * '%' starts an escape. Bytes above 127 are let through: RFC 3261 25.1 asks
- * for escapes there, phones with UTF-8 names forget them. */
-static int is_clean(str s)
-{
-	const char *p = s.s, *end = s.s + s.len;
+/* What a character is in a URI, so that most of them are passed with one look.
+ * Forbidden: control characters, space, what ends a name-addr. Bytes above 127
+ * are let through: RFC 3261 25.1 asks for escapes there, phones with UTF-8 names
+ * forget them. */
+#define FORBIDDEN 1
+#define SPECIAL 2 /* cuts the URI into its parts, or starts an escape */
+#define IN_HOST 4 /* of a host name */
 
-	for(; p < end; p++) {
-		unsigned char c = (unsigned char)*p;
-		if(c <= ' ' || c == 127 || c == '<' || c == '>' || c == '"')
-			return 0;
-		if(c == '%' && (end - p < 3 || hex(p[1]) < 0 || hex(p[2]) < 0))
-			return 0;
+/* clang-format off */
+#define X FORBIDDEN
+#define S SPECIAL
+#define H IN_HOST
+static const unsigned char class_of[256] = {
+	X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
+	X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
+	/*  ! " # $ % & ' ( ) * + , - . / */
+	X, 0, X, 0, 0, S, 0, 0, 0, 0, 0, 0, 0, H, H, 0,
+	/* 0 to 9, : ; < = > ? */
+	H, H, H, H, H, H, H, H, H, H, S, S, X, 0, X, S,
+	S, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, /* @ A to O */
+	H, H, H, H, H, H, H, H, H, H, H, 0, 0, 0, 0, H, /* P to Z, _ */
+	0, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+	H, H, H, H, H, H, H, H, H, H, H, 0, 0, 0, 0, X  /* DEL */
+};
+#undef X
+#undef S
+#undef H
+/* clang-format on */
+
+/** Where the parts of a URI meet; NULL: nowhere. */
+struct seams
+{
+	const char *scheme;	  /* the first ':' */
+	const char *password; /* the next one */
+	const char *at;		  /* the first '@' */
+	const char *port;	  /* behind it: the first ':' before the tail */
+	const char *tail;	  /* the first ';' or '?' */
+	const char *query;	  /* the first '?' */
+	int ats;
+};
+
+static void see_colon(struct seams *s, const char *p)
+{
+	if(s->scheme == NULL) {
+		s->scheme = p;
+		return;
 	}
-	return 1;
+	if(s->password == NULL && s->at == NULL)
+		s->password = p;
+	if(s->port == NULL && s->tail == NULL)
+		s->port = p;
+}
+
+static void see_special(struct seams *s, const char *p)
+{
+	if(*p == ':') {
+		see_colon(s, p);
+	} else if(*p == '@') {
+		if(s->ats++ == 0) {
+			s->at = p;
+			s->port = s->tail = s->query = NULL;
+		}
+	} else {
+		if(s->tail == NULL)
+			s->tail = p;
+		if(s->query == NULL && *p == '?')
+			s->query = p;
+	}
+}
+
+/* One walk over the text. @return -1 for a forbidden character or a '%' that
+ * starts no escape */
+static int find_seams(struct seams *s, const char *p, const char *end)
+{
+	unsigned char what;
+
+	memset(s, 0, sizeof(*s));
+	for(; p < end; p++) {
+		what = class_of[(unsigned char)*p] & (FORBIDDEN | SPECIAL);
+		if(what == 0)
+			continue;
+		if(what == FORBIDDEN)
+			return -1;
+		if(*p != '%')
+			see_special(s, p);
+		else if(end - p < 3 || hex(p[1]) < 0 || hex(p[2]) < 0)
+			return -1;
+	}
+	return 0;
 }
 
 /* the first of one or two characters, or end */
@@ -125,8 +199,7 @@ static int is_host(str h)
 	if(h.s[0] == '[')
 		return r302_uri_ip(h).len != 0;
 	for(i = 0; i < h.len; i++) {
-		if(!is_alpha(h.s[i]) && !is_digit(h.s[i]) && h.s[i] != '-'
-				&& h.s[i] != '.' && h.s[i] != '_')
+		if(!(class_of[(unsigned char)h.s[i]] & IN_HOST))
 			return 0;
 	}
 	return 1;
@@ -149,27 +222,26 @@ static int read_port(unsigned short *port, const char *p, const char *end)
 	return 0;
 }
 
-static int split_userinfo(struct r302_uri *u, const char *p, const char *at)
+static int split_userinfo(
+		struct r302_uri *u, const struct seams *s, const char *p)
 {
-	const char *colon = find(p, at, ":");
-
-	u->user = cut(p, colon);
-	if(colon < at)
-		u->password = cut(colon + 1, at);
+	u->user = cut(p, s->password ? s->password : s->at);
+	if(s->password)
+		u->password = cut(s->password + 1, s->at);
 	return u->user.len ? 0 : -1; /* "sip:@host" has no user to be empty */
 }
 
-static int split_hostport(struct r302_uri *u, const char *p, const char *end)
+/* colon: the first ':', which is the port's unless the host has brackets */
+static int split_hostport(
+		struct r302_uri *u, const char *p, const char *colon, const char *end)
 {
-	const char *stop = p;
+	const char *stop = colon ? colon : end;
 
 	if(p < end && *p == '[') {
 		stop = find(p, end, "]");
 		if(stop == end)
 			return -1;
 		stop++;
-	} else {
-		stop = find(p, end, ":");
 	}
 	u->host = cut(p, stop);
 	if(!is_host(u->host))
@@ -179,26 +251,24 @@ static int split_hostport(struct r302_uri *u, const char *p, const char *end)
 	return *stop == ':' ? read_port(&u->port, stop + 1, end) : -1;
 }
 
-static int split_sip(struct r302_uri *u, const char *p, const char *end)
+/* p: behind the scheme */
+static int split_sip(struct r302_uri *u, const struct seams *s, const char *p,
+		const char *end)
 {
-	const char *at = find(p, end, "@");
-	const char *stop;
+	const char *tail = s->tail ? s->tail : end;
+	const char *query = s->query ? s->query : end;
 
-	if(at < end) {
-		if(find(at + 1, end, "@") < end || split_userinfo(u, p, at) < 0)
+	if(s->at) {
+		if(s->ats > 1 || split_userinfo(u, s, p) < 0)
 			return -1;
-		p = at + 1;
+		p = s->at + 1;
 	}
-	stop = find(p, end, ";?");
-	if(split_hostport(u, p, stop) < 0)
+	if(split_hostport(u, p, s->port, tail) < 0)
 		return -1;
-	if(stop < end && *stop == ';') {
-		p = stop + 1;
-		stop = find(p, end, "?");
-		u->params = cut(p, stop);
-	}
-	if(stop < end)
-		u->headers = cut(stop + 1, end);
+	if(tail < query) /* a ';' */
+		u->params = cut(tail + 1, query);
+	if(query < end)
+		u->headers = cut(query + 1, end);
 	return 0;
 }
 
@@ -254,6 +324,8 @@ static int is_excessive(const struct r302_uri *u)
 	str params = u->params, headers = u->headers, n, v;
 	int i = 0;
 
+	if(params.len + headers.len <= R302_URI_PARAMS_MAX)
+		return 0;
 	while(i <= R302_URI_PARAMS_MAX && next_piece(&params, ';', &n, &v))
 		i++;
 	while(i <= R302_URI_PARAMS_MAX && next_piece(&headers, '&', &n, &v))
@@ -261,27 +333,40 @@ static int is_excessive(const struct r302_uri *u)
 	return i > R302_URI_PARAMS_MAX;
 }
 
+/* "sip", "sips" and "tel" without case; the scheme of a good URI is letters,
+ * digits and "+-." */
+static enum r302_scheme scheme_of(const char *p, const char *colon)
+{
+	if(colon - p < 3 || colon - p > 4)
+		return R302_OTHER;
+	if(lower(p[0]) == 's' && lower(p[1]) == 'i' && lower(p[2]) == 'p') {
+		if(colon - p == 3)
+			return R302_SIP;
+		return lower(p[3]) == 's' ? R302_SIPS : R302_OTHER;
+	}
+	if(colon - p == 3 && lower(p[0]) == 't' && lower(p[1]) == 'e'
+			&& lower(p[2]) == 'l')
+		return R302_TEL;
+	return R302_OTHER;
+}
+
 int r302_uri_split(struct r302_uri *u, str text)
 {
-	struct r302_uri r = {.whole = text, .scheme = R302_OTHER};
+	struct r302_uri r = {.whole = text};
 	const char *p = text.s, *end = text.s + text.len;
-	const char *colon;
-	str scheme;
+	struct seams seams;
 	int bad = 0;
 
-	if(text.len <= 0 || !is_clean(text))
+	if(text.len <= 0 || find_seams(&seams, p, end) < 0 || seams.scheme == NULL
+			|| seams.scheme + 1 == end)
 		return -1;
-	colon = find(p, end, ":");
-	if(colon == end || colon + 1 == end || !is_scheme(p, colon))
-		return -1;
-	scheme = cut(p, colon);
-	if(r302_text_is(scheme, "sip") || r302_text_is(scheme, "sips")) {
-		r.scheme = scheme.len == 3 ? R302_SIP : R302_SIPS;
-		bad = split_sip(&r, colon + 1, end);
-	} else if(r302_text_is(scheme, "tel")) {
-		r.scheme = R302_TEL;
-		bad = split_tel(&r, colon + 1, end);
-	}
+	r.scheme = scheme_of(p, seams.scheme);
+	if(r.scheme == R302_SIP || r.scheme == R302_SIPS)
+		bad = split_sip(&r, &seams, seams.scheme + 1, end);
+	else if(r.scheme == R302_TEL)
+		bad = split_tel(&r, seams.scheme + 1, end);
+	else
+		bad = !is_scheme(p, seams.scheme);
 	if(bad || is_excessive(&r))
 		return -1;
 	*u = r;
