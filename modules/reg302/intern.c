@@ -24,6 +24,7 @@ struct intern
 	gen_lock_t lock;			   /* guards everything marked [intern] */
 	struct r302_key key;		   /* [const] of the hash */
 	uint32_t entries;			   /* [intern] read unlocked for statistics */
+	uint32_t unused;			   /* [atomic] entries without a reference */
 	uint32_t reaped;			   /* [intern] bucket to be looked at next */
 	struct entry *bucket[BUCKETS]; /* [intern] */
 };
@@ -130,6 +131,12 @@ static int is_of(const struct r302_shared *s, struct socket_info *sock,
 		   && is_same(s->text + s->agent_len, s->path_len, path);
 }
 
+static void hold_locked(struct entry *e)
+{
+	if(__atomic_fetch_add(&e->refs, 1, __ATOMIC_RELAXED) == 0)
+		__atomic_sub_fetch(&intern->unused, 1, __ATOMIC_RELAXED);
+}
+
 /* @return the entry with one reference more, or NULL */
 static struct entry *find_locked(
 		uint32_t hash, struct socket_info *sock, str agent, str path)
@@ -138,7 +145,7 @@ static struct entry *find_locked(
 
 	for(e = intern->bucket[hash % BUCKETS]; e; e = e->next) {
 		if(e->hash == hash && is_of(&e->shared, sock, agent, path)) {
-			r302_intern_hold(&e->shared);
+			hold_locked(e);
 			return e;
 		}
 	}
@@ -233,8 +240,8 @@ void r302_intern_hold(const struct r302_shared *s)
 
 void r302_intern_put(const struct r302_shared *s)
 {
-	if(s)
-		__atomic_sub_fetch(&entry_of(s)->refs, 1, __ATOMIC_RELEASE);
+	if(s && __atomic_sub_fetch(&entry_of(s)->refs, 1, __ATOMIC_RELEASE) == 0)
+		__atomic_add_fetch(&intern->unused, 1, __ATOMIC_RELAXED);
 }
 
 /* Nobody comes by a first reference without the lock: what has none under it
@@ -267,17 +274,24 @@ static int reap_step(int buckets)
 		intern->reaped = (intern->reaped + 1) % BUCKETS;
 	}
 	__atomic_sub_fetch(&intern->entries, n, __ATOMIC_RELAXED);
+	__atomic_sub_fetch(&intern->unused, n, __ATOMIC_RELAXED);
 	lock_release(&intern->lock);
 	for(i = 0; i < buckets; i++)
 		free_chain(garbage[i]);
 	return n;
 }
 
+/* read without the lock: what it misses for a moment is found the next time */
+static int has_unused(void)
+{
+	return __atomic_load_n(&intern->unused, __ATOMIC_RELAXED) != 0;
+}
+
 int r302_intern_reap(int buckets)
 {
 	int n = 0;
 
-	for(; buckets > 0; buckets -= REAP_STEP)
+	for(; buckets > 0 && has_unused(); buckets -= REAP_STEP)
 		n += reap_step(buckets < REAP_STEP ? buckets : REAP_STEP);
 	return n;
 }

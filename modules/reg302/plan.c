@@ -23,8 +23,7 @@ void r302_plan_start_over(struct r302_plan *plan)
 
 int r302_plan_has_room(const struct r302_plan *plan)
 {
-	return plan->change != R302_CHANGE_BLOCK
-		   || (plan->share.known && plan->reserved >= plan->size);
+	return plan->change != R302_CHANGE_BLOCK || plan->reserved >= plan->size;
 }
 
 static void free_block(struct r302_plan *plan)

@@ -79,8 +79,7 @@ void r302_plan_init(struct r302_plan *plan);
  */
 int r302_plan_reserve(struct r302_plan *plan, const struct r302_origin *origin);
 
-/** @return 1 when the block in hand is large enough, and it is known what is
- * shared (or no block is needed) */
+/** @return 1 when the block in hand is large enough (or none is needed) */
 int r302_plan_has_room(const struct r302_plan *plan);
 
 /**

@@ -424,6 +424,14 @@ static struct r302_record *take_tombstones(struct shard *sh, int most)
 	return taken;
 }
 
+/* read without the lock: a request that finds no memory is not to cost a walk
+ * over all users */
+static int has_tombstones(const struct shard *sh)
+{
+	return __atomic_load_n(&sh->records, __ATOMIC_RELAXED)
+		   != __atomic_load_n(&sh->aors, __ATOMIC_RELAXED);
+}
+
 int r302_table_forget(void)
 {
 	static int start; /* another shard each time */
@@ -432,7 +440,8 @@ int r302_table_forget(void)
 
 	for(i = 0; i < SHARDS && taken == NULL; i++) {
 		start = (start + 1) % SHARDS;
-		taken = take_tombstones(&table->shard[start], FORGET_STEP);
+		if(has_tombstones(&table->shard[start]))
+			taken = take_tombstones(&table->shard[start], FORGET_STEP);
 	}
 	free_chain(taken);
 	return taken != NULL;

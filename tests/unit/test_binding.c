@@ -266,6 +266,41 @@ static void test_touching_brings_the_numbers_up_to_date(void **state)
 	given_aor_end(&aor);
 }
 
+/* an address of another length needs another block */
+static void test_a_phone_may_move_between_the_families(void **state)
+{
+	static const char *const ips[] = {
+			"192.0.2.1", "[2001:db8::1]", "[2001:db8::2]", "198.51.100.1"};
+	struct r302_source src;
+	int i;
+
+	given_aor_start(&aor);
+	for(i = 0; i < N_OF(ips); i++) {
+		given_register(&req, "1001", "call-1", 7 + i, B, GIVEN_NONE);
+		req.origin.source.ip = given_ip(ips[i]);
+		assert_int_equal(given_aor_take(&aor, &req), R302_OK);
+		assert_int_equal(aor.plan.change,
+				i == 2 ? R302_CHANGE_IN_PLACE : R302_CHANGE_BLOCK);
+		src = r302_binding_source(&aor.rec->binding[0]);
+		assert_true(r302_ip_equal(&src.ip, &req.origin.source.ip));
+		assert_str(r302_binding_text(&aor.rec->binding[0], R302_T_URI),
+				"sip:b@192.0.2.2");
+	}
+	given_aor_end(&aor);
+}
+
+/* an operator's binding comes from nowhere */
+static void test_a_binding_without_a_source_has_none(void **state)
+{
+	given_aor_start(&aor);
+	given_register(&req, "1001", "call-1", 7, B, GIVEN_NONE);
+	memset(&req.origin.source, 0, sizeof(req.origin.source));
+	assert_int_equal(given_aor_take(&aor, &req), R302_OK);
+	assert_int_equal(r302_binding_source(&aor.rec->binding[0]).ip.len, 0);
+	assert_null(r302_binding_source(&aor.rec->binding[0]).sock);
+	given_aor_end(&aor);
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
@@ -281,7 +316,9 @@ int main(int argc, char **argv)
 			FACT(test_an_instance_identifies_before_the_uri_does),
 			FACT(test_every_changed_string_is_seen),
 			FACT(test_absent_strings_need_no_address),
-			FACT(test_touching_brings_the_numbers_up_to_date)};
+			FACT(test_touching_brings_the_numbers_up_to_date),
+			FACT(test_a_phone_may_move_between_the_families),
+			FACT(test_a_binding_without_a_source_has_none)};
 
 	UNIT_RUN(tests, argc, argv);
 }

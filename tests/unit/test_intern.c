@@ -235,6 +235,8 @@ static void test_a_phone_keeps_to_itself_what_has_no_room(void **state)
 			register_with("1001", "<sip:a@h>", "rare/1.0", &socket_a), R302_OK);
 	assert_int_equal(done.updated, 1);
 	assert_int_equal(
+			register_with("1003", "<sip:a@h>", "rare/2.0", &socket_a), R302_OK);
+	assert_int_equal(
 			register_with("1002", "<sip:a@h>", "kind/7", NULL), R302_OK);
 	assert_str(r302_binding_text(snap.binding[0], R302_T_USER_AGENT), "kind/7");
 	assert_int_equal(r302_intern_entries(), R302_INTERN_MAX + 1);

@@ -84,7 +84,7 @@ static int is_number(const char *s)
 /* settings of the runner itself; every other one is a module parameter */
 static int is_own_setting(const char *word)
 {
-	static const char *const own[] = {"cfg=", "def=", "workers="};
+	static const char *const own[] = {"cfg=", "def=", "workers=", "memory="};
 
 	for(size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
 		if(strncmp(word, own[i], strlen(own[i])) == 0)
@@ -180,6 +180,7 @@ static void write_command(struct words *args, const struct words *settings)
 	static const char *const listen[] = {"udp:" SERVER_HOST, "tcp:" SERVER_HOST,
 			"udp:" SERVER_HOST_2, "udp:[::1]", "tcp:[::1]"};
 	const char *workers = words_get(settings, "workers");
+	const char *memory = words_get(settings, "memory");
 
 	args->n = 0;
 	add_argument(args, note("%s", env("KAMAILIO", "kamailio")));
@@ -193,6 +194,8 @@ static void write_command(struct words *args, const struct words *settings)
 			note("STATE_CTL=\"unix:%s/kamailio.ctl\"", server.dir));
 	add_option(args, note("-n"), note("%s", workers != NULL ? workers : "2"));
 	add_option(args, note("-N"), note("2"));
+	if(memory != NULL)
+		add_option(args, note("-m"), note("%s", memory));
 	add_option(args, note("-x"), note("qm"));
 	add_option(args, note("-X"), note("qm"));
 	add_argument(args, note("--alias=example.com"));

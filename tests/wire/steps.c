@@ -797,6 +797,14 @@ static long stat_in(const char *stats, const char *name)
 	return at == NULL ? -1 : atol(at + strlen(name) + 3);
 }
 
+/* "+1", or "+1..50" */
+static int is_within(long grown, const char *wanted)
+{
+	const char *to = strstr(wanted, "..");
+
+	return grown >= atol(wanted) && grown <= atol(to ? to + 2 : wanted);
+}
+
 /* --- stat NAME +N [within=5s]: since the test began */
 static const char *do_stat(const struct words *words, char **under, int n)
 {
@@ -815,7 +823,7 @@ static const char *do_stat(const struct words *words, char **under, int n)
 		now = stat_in(out, words->w[0]);
 		if(now < 0)
 			return note("no statistic %s", words->w[0]);
-		if(now == before + atol(words->w[1]))
+		if(is_within(now - before, words->w[1]))
 			return NULL;
 		if(now_ms() > end)
 			return note("%s went from %ld to %ld, not by %s", words->w[0],

@@ -1,0 +1,38 @@
+# Without shared memory a new user is refused and told when to come again; refreshes, removals and redirects go on, and with memory all is as before
+--- server    alone workers=2 memory=3 remember_users=0 retry_after=7
+--- log       memory
+--- set  long=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+--- send      REGISTER  user=first  contact=<sip:a@phone.example.org>  contact=<sip:b@phone.example.org>
+--- expect    200  contacts=2
+--- for-each  1..20 REGISTER  user=r$n  contact=<sip:a@phone.example.org>;x=1  -> 200
+--- for-each  1..20 REGISTER  user=r$n  contact=<sip:a@phone.example.org>;x=longer  -> 200
+--- for-each  1..680 REGISTER  user=u$n  contact=<sip:a$long@phone.example.org>  contact=<sip:b$long@phone.example.org>  contact=<sip:c$long@phone.example.org>  contact=<sip:d$long@phone.example.org>  contact=<sip:e$long@phone.example.org>  contact=<sip:f$long@phone.example.org>  -> 200|500
+--- for-each  1..120 REGISTER  user=s$n  contact=<sip:a@phone.example.org>  -> 200|500
+--- send      REGISTER  user=late  contact=<sip:a@phone.example.org>
+--- expect    500  contact=none
+    Retry-After: 7
+--- stat      reg302:register_refused_no_memory +2..1200
+--- send      REGISTER  user=first  contact=<sip:a@phone.example.org>;q=0.5  contact=<sip:b@phone.example.org>
+--- expect    200  contact=<sip:b@phone.example.org>;expires=3600  contact=<sip:a@phone.example.org>;q=0.5;expires=3600
+--- send      MESSAGE  user=first
+--- expect    302  contact=<sip:b@phone.example.org>  contact=<sip:a@phone.example.org>;q=0.5
+--- send      MESSAGE  user=late
+--- expect    404
+--- send      REGISTER  user=first  contact=<sip:a@phone.example.org>;expires=0
+--- expect    200  contacts=1
+--- send      REGISTER  user=first
+--- expect    200  contacts=1
+--- expect-rpc  reg302.flush all
+--- stat      reg302:bindings +0
+--- same-rpc  used  core.shmmem
+# once more, now that the table has grown
+--- for-each  1..20 REGISTER  user=r$n  contact=<sip:a@phone.example.org>;x=1  -> 200
+--- for-each  1..20 REGISTER  user=r$n  contact=<sip:a@phone.example.org>;x=longer  -> 200
+--- for-each  1..680 REGISTER  user=u$n  contact=<sip:a$long@phone.example.org>  contact=<sip:b$long@phone.example.org>  contact=<sip:c$long@phone.example.org>  contact=<sip:d$long@phone.example.org>  contact=<sip:e$long@phone.example.org>  contact=<sip:f$long@phone.example.org>  -> 200|500
+--- for-each  1..120 REGISTER  user=s$n  contact=<sip:a@phone.example.org>  -> 200|500
+--- send      REGISTER  user=late  contact=<sip:a@phone.example.org>
+--- expect    500
+--- expect-rpc  reg302.flush all
+--- same-rpc  used  core.shmmem
+--- send      REGISTER  user=late  contact=<sip:a@phone.example.org>
+--- expect    200  contacts=1
