@@ -175,17 +175,26 @@ static void write_time(struct writer *w, enum r302_column c, time_t t)
 	w->row->v[c].is.time = t;
 }
 
+void r302_codec_cut(
+		str *user, str *domain, str aor, const struct r302_codec *codec)
+{
+	*user = aor;
+	domain->s = aor.s;
+	domain->len = 0;
+	if(!codec->use_domain)
+		return;
+	while(user->len > 0 && user->s[user->len - 1] != '@')
+		user->len--;
+	domain->s = user->s + user->len;
+	domain->len = aor.len - user->len;
+	user->len -= user->len > 0;
+}
+
 static void write_aor(struct writer *w, str aor)
 {
-	str user = aor, domain = STR_NULL;
+	str user, domain;
 
-	if(w->codec->use_domain) {
-		while(user.len > 0 && user.s[user.len - 1] != '@')
-			user.len--;
-		domain.s = user.s + user.len;
-		domain.len = aor.len - user.len;
-		user.len -= user.len > 0;
-	}
+	r302_codec_cut(&user, &domain, aor, w->codec);
 	write_text(w, R302_C_USERNAME, user);
 	write_option(w, R302_C_DOMAIN, domain);
 }
@@ -504,29 +513,51 @@ static time_t zone_change(const struct r302_row *row, time_t told)
 	return by >= -ZONE_MAX && by <= ZONE_MAX && by % ZONE_STEP == 0 ? by : 0;
 }
 
+uint32_t r302_codec_expires(const struct r302_row *row)
+{
+	time_t told = row->v[R302_C_EXPIRES].is.time;
+
+	if(row->v[R302_C_EXPIRES].kind != R302_V_TIME)
+		return 0;
+	told += zone_change(row, told);
+	/* 0 is a binding that does not expire, in whatever zone it was written */
+	if(told >= -ZONE_MAX && told <= ZONE_MAX)
+		return R302_NEVER;
+	if(told < 0)
+		return 0;
+	return told < R302_NEVER ? (uint32_t)told : R302_NEVER - 1;
+}
+
 static const char *read_times(
 		struct r302_loaded *l, const struct r302_row *row, time_t now)
 {
-	time_t told = row->v[R302_C_EXPIRES].is.time, by, modified;
+	time_t modified = 0;
 
 	if(row->v[R302_C_EXPIRES].kind != R302_V_TIME)
 		return "it has no expires";
-	by = zone_change(row, told);
-	told += by;
-	/* 0 is a binding that does not expire, in whatever zone it was written */
-	if(told >= -ZONE_MAX && told <= ZONE_MAX)
-		l->expires = R302_NEVER;
-	else if(told < 0)
-		l->expires = 0;
-	else
-		l->expires = told < R302_NEVER ? (uint32_t)told : R302_NEVER - 1;
-	modified = row->v[R302_C_LAST_MODIFIED].kind == R302_V_TIME
-					   ? row->v[R302_C_LAST_MODIFIED].is.time + by
-					   : 0;
-	l->modified = modified < 0	   ? 0
-				  : modified < now ? (uint32_t)modified
-								   : (uint32_t)now;
+	l->expires = r302_codec_expires(row);
+	if(row->v[R302_C_LAST_MODIFIED].kind == R302_V_TIME)
+		modified = row->v[R302_C_LAST_MODIFIED].is.time
+				   + zone_change(row, row->v[R302_C_EXPIRES].is.time);
+	if(modified > now)
+		modified = now;
+	l->modified = modified > 0 ? (uint32_t)modified : 0;
 	return NULL;
+}
+
+void r302_codec_adopt(struct r302_row *row, const struct r302_loaded *l)
+{
+	uint32_t expires = l->expires == R302_NEVER ? 0 : l->expires;
+	int direct =
+			!l->contact.nated && row->v[R302_C_RECEIVED].kind != R302_V_NULL;
+
+	row->v[R302_C_RUID].kind = R302_V_TEXT;
+	row->v[R302_C_RUID].is.text = r302_ruid_str(&l->own);
+	row->v[R302_C_PARTITION].kind = R302_V_NUMBER;
+	row->v[R302_C_PARTITION].is.number = (int32_t)expires;
+	row->v[R302_C_FLAGS].is.number =
+			number_of(row, R302_C_FLAGS) | (direct ? FLAG_DIRECT : 0);
+	row->v[R302_C_FLAGS].kind = R302_V_NUMBER;
 }
 
 const char *r302_codec_decode(struct r302_loaded *l, const struct r302_row *row,

@@ -94,6 +94,11 @@ struct r302_loaded
 	char text[2048 + 300];
 };
 
+/** Cut an AOR into what the columns hold; the domain is empty without use_domain
+ * or without a host. Borrowed. */
+void r302_codec_cut(
+		str *user, str *domain, str aor, const struct r302_codec *codec);
+
 /**
  * Write a binding as a row.
  *
@@ -108,6 +113,16 @@ const char *r302_codec_encode(struct r302_row *row, struct r302_room *room,
 		str aor, const struct r302_binding *b, const struct r302_codec *codec);
 
 extern const char r302_codec_no_room[];
+
+/**
+ * What a row of another program has to be changed to when it becomes ours: the
+ * columns RUID, PARTITION and FLAGS are written, the others stay.
+ */
+void r302_codec_adopt(struct r302_row *row, const struct r302_loaded *l);
+
+/** @return when a row expires, as r302_codec_decode() tells; only RUID, EXPIRES
+ * and PARTITION are looked at */
+uint32_t r302_codec_expires(const struct r302_row *row);
 
 /**
  * Read a row.

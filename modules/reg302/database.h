@@ -21,6 +21,8 @@ struct r302_db_config
 	str attrs;				  /* location_attrs */
 	str column[R302_COLUMNS]; /* their names; len 0: the usual one */
 	struct r302_codec codec;  /* widths is set by r302_database_bind() */
+	int row_by_row; /* use no statements of our own even where they are known:
+					 * for tests of what other drivers get */
 };
 
 enum r302_db_err
@@ -101,17 +103,18 @@ enum r302_db_err r302_batch_write(struct r302_refused *refused);
 enum r302_taken
 {
 	R302_TAKEN, /* it is a binding now */
-	R302_LEFT,	/* it is not, and stays where it is (no memory left) */
+	R302_LEFT,	/* it is not, and stays where it is: no memory left, or a newer
+				 * state of it will be written over it */
 	R302_STALE	/* there is a newer one of the same phone: the row goes */
 };
 
 /**
  * Takes a row that is well formed and has not expired.
- * @param gone  out: the row of a binding that this one took the place of, to
- *              be removed; untouched when there is none
+ * @param gone  out: rows of bindings that it took the place of, to be removed; n
+ *              is 0 before
  */
 typedef enum r302_taken (*r302_row_f)(
-		const struct r302_loaded *l, struct r302_ruid *gone, void *arg);
+		const struct r302_loaded *l, struct r302_gone *gone, void *arg);
 
 /** A load under way, and what it came to so far. */
 struct r302_load
@@ -123,13 +126,17 @@ struct r302_load
 	long stale;
 	long expired;
 	long malformed; /* the first few are logged, each with its id */
-	long adopted;	/* taken, and written again as ours: they were usrloc's */
+	long adopted;	/* taken, and given our ruid: they were usrloc's */
+	int attrs;		/* private: 1 there are attributes, -1 there are none */
 };
 
 /**
- * Read the next page of rows, in the order of their id. Rows that another
- * program wrote are written again under our ruid, in one transaction with the
- * removal of theirs, before the page counts as read.
+ * Read the next page of rows, in the order of their id. Rows that another program
+ * wrote get our ruid, so that they are found again, and rows of a binding that
+ * another row tells of are removed, all in one transaction, before the page
+ * counts as read.
+ *
+ * A driver for which no statements are known gives all rows in one page.
  *
  * @param rows  at most this many are in memory at once
  * @return 1 there may be more, 0 that was all, -1 the database is away (then

@@ -166,6 +166,83 @@ enum r302_err r302_location_update(struct r302_snapshot *snap,
 	return R302_OK;
 }
 
+/* the binding that made a row stale has the row's own name */
+static int has_row_locked(
+		const struct r302_record *rec, const struct r302_loaded *l)
+{
+	struct r302_ruid ruid;
+	int i;
+
+	for(i = 0; i < rec->n; i++) {
+		r302_ruid_of(&ruid, r302_record_aor(rec), &rec->binding[i]);
+		if(same_bytes(r302_ruid_str(&ruid), l->ruid))
+			return 1;
+	}
+	return 0;
+}
+
+static void insert_loaded_locked(struct r302_plan *plan,
+		struct r302_record *old, const struct r302_register *req, uint32_t hash,
+		uint32_t modified)
+{
+	struct r302_record *rec =
+			r302_plan_build_locked(plan, old, req, hash, modified);
+
+	rec->binding[rec->n - 1].dirty = 0;
+	if(old)
+		r302_table_unlink_locked(old);
+	r302_table_insert_locked(rec);
+}
+
+/* as try_update() */
+static int try_load(enum r302_err *err, struct r302_plan *plan,
+		const struct r302_place *place, const struct r302_register *req,
+		const struct r302_loaded *l, struct r302_gone *gone)
+{
+	struct r302_record *rec, *garbage = NULL;
+	int enough;
+
+	rec = r302_table_lock(place);
+	*err = r302_policy_load(plan, req, rec, l->expires, l->modified);
+	if(*err == R302_E_STALE && has_row_locked(rec, l))
+		*err = R302_E_UNBOUND;
+	enough = *err != R302_OK || r302_plan_has_room(plan);
+	if(*err == R302_OK && enough) {
+		list_gone_locked(gone, plan, rec);
+		insert_loaded_locked(plan, rec, req, place->hash, l->modified);
+		garbage = rec;
+	}
+	r302_table_unlock(place);
+	if(garbage)
+		r302_record_free(garbage);
+	return !enough;
+}
+
+enum r302_err r302_location_load(
+		const struct r302_loaded *l, struct r302_gone *gone)
+{
+	static struct r302_register req; /* large; of it only this is looked at */
+	struct r302_place place = r302_table_place(r302_aor_str(&l->aor));
+	struct r302_plan plan;
+	enum r302_err err;
+	int tries;
+
+	req.aor = l->aor;
+	req.origin = l->origin;
+	req.contact[0] = l->contact;
+	req.n = 1;
+	gone->n = 0;
+	r302_plan_init(&plan);
+	for(tries = 0; try_load(&err, &plan, &place, &req, l, gone); tries++) {
+		if(tries == TRIES || reserve(&plan, &req.origin) < 0) {
+			err = R302_E_NOMEM;
+			break;
+		}
+	}
+	r302_plan_free(&plan);
+	return err;
+}
+
 enum r302_err r302_location_get(struct r302_snapshot *snap, str aor, time_t now)
 {
 	struct r302_place place = r302_table_place(aor);

@@ -10,6 +10,7 @@
 #ifndef R302_LOCATION_H
 #define R302_LOCATION_H
 
+#include "codec.h"
 #include "gruu.h"
 #include "policy.h"
 #include "ruid.h"
@@ -23,14 +24,6 @@ struct r302_done
 	int updated;
 	int removed;
 	int retransmitted;
-};
-
-/** Rows of the database that are to go: of bindings that are no more, or that
- * have another name now. It may name one that is there again. */
-struct r302_gone
-{
-	int n;
-	struct r302_ruid ruid[R302_CONTACTS_MAX];
 };
 
 /**
@@ -48,6 +41,20 @@ struct r302_gone
 enum r302_err r302_location_update(struct r302_snapshot *snap,
 		struct r302_done *done, const struct r302_register *req,
 		const struct r302_limits *lim, time_t now, struct r302_gone *gone);
+
+/**
+ * Take a binding over from the database. It counts as known there: not dirty.
+ *
+ * @param gone  out, with R302_OK: the rows of bindings that it took the place of
+ *
+ * @return R302_OK
+ *         R302_E_STALE     a newer binding of the same phone is there
+ *         R302_E_UNBOUND   the same, and it has the name of this very row: that
+ *                          will be written over
+ *         R302_E_TOO_MANY, R302_E_NOMEM
+ */
+enum r302_err r302_location_load(
+		const struct r302_loaded *l, struct r302_gone *gone);
 
 /**
  * Look an AOR up.

@@ -461,3 +461,39 @@ enum r302_err r302_policy_plan(struct r302_plan *plan,
 	plan->retransmitted = retransmitted;
 	return retransmitted ? R302_OK : plan_contacts(plan, &m, lim);
 }
+
+static int is_newer(const struct r302_binding *b,
+		const struct r302_register *req, uint32_t modified)
+{
+	return b->modified > modified
+		   || (b->modified == modified && b->cseq > req->origin.cseq);
+}
+
+enum r302_err r302_policy_load(struct r302_plan *plan,
+		const struct r302_register *req, const struct r302_record *rec,
+		uint32_t expires, uint32_t modified)
+{
+	const struct r302_contact *c = &req->contact[0];
+	struct r302_step *step = plan->step;
+	int i;
+
+	r302_plan_start_over(plan);
+	for(i = 0; i < bindings_of(rec); i++) {
+		if(!r302_binding_matches(&rec->binding[i], c)) {
+			step->old = i;
+			step->now = NULL;
+			step++;
+		} else if(is_newer(&rec->binding[i], req, modified)) {
+			return R302_E_STALE;
+		}
+	}
+	step->old = NOBODY;
+	step->now = c;
+	step->expires = expires;
+	plan->n = (int)(step - plan->step) + 1;
+	plan->change = R302_CHANGE_BLOCK;
+	if(plan->n > R302_CONTACTS_MAX)
+		return R302_E_TOO_MANY;
+	measure(plan, req, rec);
+	return plan->whole > R302_RECORD_MAX ? R302_E_TOO_MANY : R302_OK;
+}

@@ -40,6 +40,24 @@ enum r302_err r302_policy_plan(struct r302_plan *plan,
 		const struct r302_limits *lim, time_t now);
 
 /**
+ * Plan how one binding of the database joins those that are there. It takes the
+ * place of every binding that is about the same phone and not newer.
+ *
+ * @param plan     out, as above
+ * @param req      the AOR, the origin, and one contact
+ * @param expires  of the row, seconds since the epoch
+ * @param modified of the row, seconds since the epoch
+ *
+ * @return R302_OK
+ *         R302_E_STALE     a newer binding of the phone is there
+ *         R302_E_TOO_MANY  there are as many as one block can hold; the limits
+ *                          of a REGISTER do not count: it was acknowledged
+ */
+enum r302_err r302_policy_load(struct r302_plan *plan,
+		const struct r302_register *req, const struct r302_record *rec,
+		uint32_t expires, uint32_t modified);
+
+/**
  * Seconds that a contact asks for, RFC 3261 10.3 (7): its expires parameter,
  * else the Expires header, else the default.
  */

@@ -12,6 +12,7 @@
 #define R302_RUID_H
 
 #include "binding.h"
+#include "limits.h"
 
 #define R302_RUID_PREFIX "r302-"
 #define R302_RUID_LEN 37 /* of ours: the prefix and 32 hexadecimal digits */
@@ -21,6 +22,14 @@
 struct r302_ruid
 {
 	char s[R302_RUID_MAX + 1];
+};
+
+/** Rows of the database that are to go: of bindings that are no more, or that
+ * have another name now. It may name one that is there again. */
+struct r302_gone
+{
+	int n;
+	struct r302_ruid ruid[R302_CONTACTS_MAX];
 };
 
 /**
