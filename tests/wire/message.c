@@ -173,6 +173,18 @@ static void write_contacts(struct draft *draft)
 				own_address(draft->from));
 }
 
+static const char *write_authorization(
+		struct draft *draft, const struct defaults *d, const char *uri)
+{
+	const char *problem = NULL;
+
+	if(words_get(draft->words, "auth") != NULL)
+		text_add(draft->out, "Authorization: %s\r\n",
+				digest_credentials(&problem, d->challenge, draft->method, uri,
+						draft->words));
+	return problem;
+}
+
 static void write_the_rest(struct draft *draft)
 {
 	const char *expires = words_get(draft->words, "expires");
@@ -200,21 +212,23 @@ const char *message_build(struct text *out, struct defaults *d,
 {
 	struct draft draft = {.out = out, .words = words, .from = from};
 	int serial = ++d->serial;
+	const char *uri, *problem;
 
 	if(words->n == 0)
 		return "send needs a method";
 	draft.method = words->w[0];
 	draft.user = word_or(&draft, "user", vars_get("user"));
 	take_lines(&draft, under, n_under);
-	text_add(out, "%s %s SIP/2.0\r\n", draft.method,
-			word_or(&draft, "uri", default_uri(&draft)));
+	uri = word_or(&draft, "uri", default_uri(&draft));
+	text_add(out, "%s %s SIP/2.0\r\n", draft.method, uri);
 	write_vias(&draft, serial);
 	write_field(&draft, "Max-Forwards", "70");
 	write_from_and_to(&draft, serial);
 	write_call(&draft, d, serial);
 	write_contacts(&draft);
+	problem = write_authorization(&draft, d, uri);
 	write_the_rest(&draft);
-	return NULL;
+	return problem;
 }
 
 /* one byte of a raw line; returns how many characters of it that took */

@@ -84,7 +84,8 @@ static int is_number(const char *s)
 /* settings of the runner itself; every other one is a module parameter */
 static int is_own_setting(const char *word)
 {
-	static const char *const own[] = {"cfg=", "def=", "workers=", "memory="};
+	static const char *const own[] = {
+			"cfg=", "def=", "workers=", "memory=", "users="};
 
 	for(size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
 		if(strncmp(word, own[i], strlen(own[i])) == 0)
@@ -207,6 +208,31 @@ static void write_command(struct words *args, const struct words *settings)
 		if(strncmp(settings->w[i], "def=", 4) == 0)
 			add_option(args, note("-A"), settings->w[i] + 4);
 	}
+	if(words_get(settings, "users") != NULL) {
+		add_option(args, note("-A"), note("AUTH_REALM=\"example.com\""));
+		add_option(args, note("-A"),
+				note("DB_URL=\"sqlite:///%s/reg302.sqlite\"", server.dir));
+	}
+}
+
+/* users=5: u1 to u5, with the passwords secret1 to secret5; u2 may register u1 */
+static const char *make_users(const struct words *settings)
+{
+	const char *n = words_get(settings, "users");
+	struct text shell = {0};
+	int failed;
+
+	if(n == NULL)
+		return NULL;
+	text_add(&shell,
+			"export STATE_DIR='%s' REALM=example.com; unset DB_URL DOMAINS; "
+			"users='%s/cfg/users.sh'; set -e; for i in $(seq %s); do "
+			"SIP_USER=u$i SIP_PASSWORD=secret$i \"$users\" add; done; "
+			"SIP_USER=u2 SIP_AOR=u1 \"$users\" grant",
+			server.dir, env("ROOT", "."), n);
+	failed = system(note("{ %s; } >'%s/users.log' 2>&1", shell.s, server.dir));
+	text_free(&shell);
+	return failed ? note("no users, see %s/users.log", server.dir) : NULL;
 }
 
 /* in the child: never returns */
@@ -236,6 +262,8 @@ static const char *spawn(const char *settings)
 	server.log_seen = 0;
 	mkdir(server.dir, 0755);
 	problem = write_cfg(&words);
+	if(problem == NULL)
+		problem = make_users(&words);
 	if(problem != NULL)
 		return problem;
 	write_command(&args, &words);
@@ -398,19 +426,6 @@ const char *server_check(char **announced, int n_announced)
 	return problem;
 }
 
-/* each argument in quotes for the shell */
-static void quote(struct text *out, const char *arg)
-{
-	text_add(out, " '");
-	for(; *arg != '\0'; arg++) {
-		if(*arg == '\'')
-			text_add(out, "'\\''");
-		else
-			text_add_bytes(out, arg, 1);
-	}
-	text_add(out, "'");
-}
-
 const char *server_rpc(const char **out, const char *command)
 {
 	struct text shell = {0}, answer = {0};
@@ -422,8 +437,10 @@ const char *server_rpc(const char **out, const char *command)
 	text_add(&shell, "timeout 10 kamcmd -D '%s' -s 'unix:%s/kamailio.ctl'",
 			server.dir, server.dir);
 	words_split(&args, command);
-	for(int i = 0; i < args.n; i++)
-		quote(&shell, args.w[i]);
+	for(int i = 0; i < args.n; i++) {
+		text_add(&shell, " ");
+		text_add_quoted(&shell, args.w[i]);
+	}
 	text_add(&shell, " 2>&1");
 	pipe = popen(shell.s, "r");
 	text_free(&shell);

@@ -499,6 +499,15 @@ static const char *place_of_reply(struct sent *sent, const struct words *words)
 	return net_udp(&sent->at, host, port);
 }
 
+/* whole: its parameters are no list of values */
+static void remember_challenge(const char *reply)
+{
+	const char *line = strstr(reply, "\nWWW-Authenticate: ");
+
+	if(line != NULL)
+		run.defaults.challenge = note_bytes(line + 1, strcspn(line + 1, "\r"));
+}
+
 static const char *do_expect(const struct words *words, char **under, int n)
 {
 	struct sent *sent = sent_for(words);
@@ -515,6 +524,7 @@ static const char *do_expect(const struct words *words, char **under, int n)
 	if(reply == NULL)
 		return note("expected %s, got no reply", words->w[0]);
 	run.last_reply = reply->bytes;
+	remember_challenge(reply->bytes);
 	return check_wanted(words, under, n, reply, sent);
 }
 

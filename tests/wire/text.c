@@ -55,6 +55,18 @@ void text_add(struct text *t, const char *fmt, ...)
 	free(s);
 }
 
+void text_add_quoted(struct text *t, const char *s)
+{
+	text_add(t, "'");
+	for(; *s != '\0'; s++) {
+		if(*s == '\'')
+			text_add(t, "'\\''");
+		else
+			text_add_bytes(t, s, 1);
+	}
+	text_add(t, "'");
+}
+
 void text_free(struct text *t)
 {
 	free(t->s);

@@ -6,6 +6,7 @@
  *   text.c      strings that live as long as a test, patterns, variables
  *   scenario.c  a .t file -> steps
  *   message.c   a step -> the request to send
+ *   digest.c    a challenge -> the credentials that answer it
  *   sip.c       header fields, and what every reply has to obey
  *   net.c       sockets, and the inbox of what has arrived
  *   server.c    Kamailio: start, stop, log, kamcmd
@@ -47,6 +48,9 @@ void text_add(struct text *t, const char *fmt, ...)
 		__attribute__((format(printf, 2, 3)));
 void text_add_bytes(struct text *t, const char *s, size_t len);
 void text_free(struct text *t);
+
+/** Add it in quotes, as one word for the shell. */
+void text_add_quoted(struct text *t, const char *s);
 
 /**
  * A string that lives until text_forget(): the end of the test.
@@ -222,6 +226,16 @@ const char *sip_check_reply(
  */
 const char *sip_check_contact(const char *want, const char *got);
 
+/* ---- digest.c ---- */
+
+/**
+ * The value of Authorization that answers a challenge, RFC 7616 3.4: as the
+ * words auth=user:password, nc=, qop=none, with-nc (although without qop),
+ * nonce=, realm= and digest-uri= of a step say.
+ */
+const char *digest_credentials(const char **problem, const char *challenge,
+		const char *method, const char *uri, const struct words *words);
+
 /* ---- message.c ---- */
 
 struct defaults
@@ -229,6 +243,7 @@ struct defaults
 	int cseq;	/* last one used */
 	int serial; /* makes branches, tags and Call-IDs unlike each other */
 	const char *place;
+	const char *challenge; /* WWW-Authenticate of the last 401 */
 };
 
 /**

@@ -1,0 +1,14 @@
+# K4 a nonce that this server did not make, or made for another address, is no nonce
+--- server    def=WITH_AUTH users=9
+--- send      REGISTER  user=u4
+--- expect    401
+--- send      REGISTER  user=u4  contact=<sip:a@phone.example.org>  auth=u4:secret4  nonce=awMfHWsDHfFC7/l/DnkM8HmGEUWaIzp80WR94hi9/9/kRyvkKYRfoSLk1ApD
+--- expect    401
+--- send      REGISTER  user=u4  contact=<sip:a@phone.example.org>  auth=u4:secret4  nonce=x
+--- expect    401
+--- send      REGISTER  user=u4
+--- expect    401
+--- send      REGISTER  user=u4  from=127.0.0.13:5070  contact=<sip:a@phone.example.org>  auth=u4:secret4
+--- expect    401
+--- send      INVITE  user=u4
+--- expect    480

@@ -1,0 +1,12 @@
+# A ban ends by itself
+--- server    alone def=WITH_AUTH def=WITH_ANTIFLOOD def=FAILURES=2 def=BAN_SECONDS=3 users=2
+--- send      REGISTER  user=u1  from=127.0.0.14:5070
+--- expect    401
+--- for-each  1..2  REGISTER  user=u1  from=127.0.0.14:5070  auth=u1:guess$n  -> 401
+--- send      REGISTER  user=u1  from=127.0.0.14:5070
+--- expect-nothing 300ms
+--- pass      6000ms
+--- send      REGISTER  user=u1  from=127.0.0.14:5070
+--- expect    401
+--- send      REGISTER  user=u1  from=127.0.0.14:5070  contact=<sip:a@phone.example.org>  auth=u1:secret1
+--- expect    200
