@@ -471,6 +471,19 @@ static const char *check_words(const struct words *words, const char *reply)
 	return problem != NULL ? problem : check_tag(words, reply);
 }
 
+/* what a forged source would be sent for what was sent in its name */
+static const char *check_factor(
+		const struct words *words, const char *reply, const struct sent *sent)
+{
+	const char *factor = words_get(words, "max-factor");
+
+	if(factor == NULL
+			|| (double)strlen(reply) <= atof(factor) * (double)sent->len)
+		return NULL;
+	return note("%zu bytes for %zu, more than %s times", strlen(reply),
+			sent->len, factor);
+}
+
 static const char *check_wanted(const struct words *words, char **under, int n,
 		const struct arrival *reply, const struct sent *sent)
 {
@@ -480,6 +493,8 @@ static const char *check_wanted(const struct words *words, char **under, int n,
 		problem = sip_check_reply(reply, sent);
 	if(problem == NULL)
 		problem = check_words(words, reply->bytes);
+	if(problem == NULL)
+		problem = check_factor(words, reply->bytes, sent);
 	if(problem == NULL)
 		problem = check_contacts(words, under, n, reply->bytes);
 	if(problem == NULL)
