@@ -78,6 +78,17 @@ netns_internet() {
 	netns_nat_rules | netns_exec nat nft -f -
 }
 
+# netns_street   the server and two phones with public addresses, no NAT
+netns_street() {
+	local ns
+	for ns in server desk1 desk2; do
+		netns_add "$ns"
+	done
+	netns_switch server public 203.0.113.1/24
+	netns_wire desk1 eth0 203.0.113.21/24 server public
+	netns_wire desk2 eth0 203.0.113.22/24 server public
+}
+
 # Public ports other than the private one, so that mixing them up shows.
 netns_nat_rules() {
 	cat <<-EOF

@@ -5,6 +5,8 @@
 PHONE_PORT=5410 # and the next one, for TLS
 PHONE_CTL=5420
 PHONE_PARAMS= # of its account's URI; it adds them to those it calls
+PHONE_CONFIG= # more lines of its configuration
+PHONE_SECRET= # its password is this and its number; empty: none
 declare -A PHONE_HOST PHONE_PID PHONE_NS
 
 modules_dir() {
@@ -39,6 +41,7 @@ phone_config() {
 		module_app menu.so
 		module_app ctrl_tcp.so
 		ctrl_tcp_listen $1:$PHONE_CTL
+		$PHONE_CONFIG
 	EOF
 }
 
@@ -46,17 +49,22 @@ phone_config() {
 # It registers by itself and refreshes after 5 % of a minute: three seconds.
 # From 3.3.0 on baresip has to be told to follow a 302; before it just does.
 phone_start() {
+	phone_launch "$@"
+	wait_until 10 "$1 is registered" phone_is_registered "$1"
+}
+
+# the same, whether it will be let in or not
+phone_launch() {
 	local name=$1 number=$2 host=$3 ports=$4 ns=${5:-}
 	mkdir -p "$WORK/$name"
 	phone_config "$host" "$ports" >"$WORK/$name/config"
-	echo "<$(address_of "$number")$PHONE_PARAMS>;regint=60;rwait=5;sip_autoredirect=yes" \
+	echo "<$(address_of "$number")$PHONE_PARAMS>;regint=60;rwait=5;sip_autoredirect=yes${PHONE_SECRET:+;auth_pass=$PHONE_SECRET$number}" \
 		>"$WORK/$name/accounts"
 	in_netns "$ns"
 	start "$WORK/$name/log" "${IN[@]}" baresip -4 -s -f "$WORK/$name"
 	PHONE_PID[$name]=$STARTED_PID
 	PHONE_HOST[$name]=$host
 	PHONE_NS[$name]=$ns
-	wait_until 10 "$name is registered" phone_is_registered "$name"
 }
 
 phone_is_registered() {
@@ -97,6 +105,19 @@ phone_stop() {
 phone_was_sent_to() {
 	sed -n '/^SIP\/2.0 302/,/^Content-Length/s/^Contact: *<\([^>]*\)>.*/\1/p' \
 		"$WORK/$1/log"
+}
+
+# over TLS the phones are called by it, too: with a certificate of their own
+use_tls() {
+	PHONE_PARAMS=';transport=tls'
+	openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=phone.example.com \
+		-keyout "$WORK/phone.pem" -out "$WORK/phone.crt" 2>"$WORK/openssl.log"
+	cat "$WORK/phone.crt" >>"$WORK/phone.pem"
+	PHONE_CONFIG="sip_certificate $WORK/phone.pem"
+}
+
+use_passwords() {
+	PHONE_SECRET=secret
 }
 
 use_tcp() {

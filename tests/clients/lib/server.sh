@@ -18,8 +18,20 @@ server_has() {
 	SERVER_DEFS=$*
 }
 
+# with TLS on the next port, where the script has it
 server_listen() {
-	echo "udp:$SERVER_HOST:$SERVER_PORT tcp:$SERVER_HOST:$SERVER_PORT"
+	local tls=
+	[[ $SERVER_DEFS != *WITH_TLS* ]] || tls=" tls:$SERVER_HOST:$((SERVER_PORT + 1))"
+	echo "udp:$SERVER_HOST:$SERVER_PORT tcp:$SERVER_HOST:$SERVER_PORT$tls"
+}
+
+# server_users NUMBER...   with the passwords that use_passwords gives to phones
+server_users() {
+	local number
+	export REALM=phones.example.com
+	for number; do
+		STATE_DIR=$STATE_DIR SIP_USER=$number SIP_PASSWORD=secret$number "$ROOT/cfg/users.sh" add
+	done
 }
 
 # launch LOG COMMAND...   a background job of a script ignores SIGINT, which the
