@@ -76,11 +76,8 @@ int r302_queue_reserve(struct r302_queue *q, size_t len)
 	lock_get(&q->lock);
 	used = (size_t)(q->tail - q->head) + q->credit + need;
 	fits = used <= q->limit;
-	if(fits) {
+	if(fits)
 		q->credit += need;
-		if(used > q->high_water)
-			set(&q->high_water, used);
-	}
 	lock_release(&q->lock);
 	return fits ? 0 : -1;
 }
@@ -151,6 +148,8 @@ uint64_t r302_queue_put(struct r302_queue *q, size_t credit, const str *part,
 	fill(item, part, n, waiting, now_ms);
 	q->credit -= ITEM_SIZE(credit);
 	set(&q->put, q->put + 1);
+	if(at + size - q->head > q->high_water)
+		set(&q->high_water, at + size - q->head);
 	wake = q->asleep;
 	q->asleep = 0;
 	set(&q->tail, at + size);

@@ -47,7 +47,7 @@ struct r302_queue_state
 {
 	long items;
 	long bytes;
-	long high_water; /* most bytes so far, credit included */
+	long high_water; /* most bytes so far */
 	long size;		 /* bytes that fit */
 };
 
