@@ -3,9 +3,11 @@
 #include <stdio.h>
 #include <string.h>
 #include "../../core/dprint.h"
+#include "../../core/globals.h"
 #include "aor.h"
 #include "config.h"
 #include "contact.h"
+#include "queue.h"
 
 static int default_expires = 3600;
 static int min_expires = 60;
@@ -34,6 +36,14 @@ static int flow_timer = 0;
 static int pkg_prime = 1;
 static str service_route = STR_NULL;
 static str tag_secret = STR_NULL;
+static char *db_mode = NULL; /* sync with a db_url, none without */
+static int db_flush_ms = 100;
+static int db_timeout_ms = 3000;
+static int db_queue_size = 8 * 1024 * 1024;
+static int db_required = 1;
+static struct r302_db_limits db = {
+		.where = {.table = str_init("location"),
+				.attrs = str_init("location_attrs")}};
 
 static struct r302_limits limits;
 static struct r302_key tag_key;
@@ -62,6 +72,13 @@ WORD_PARAM(on_max_contacts)
 WORD_PARAM(path_mode)
 WORD_PARAM(nat_detect)
 WORD_PARAM(redirect_contact)
+WORD_PARAM(db_mode)
+
+/* named as usrloc names them */
+/* clang-format off */
+#define COLUMN(name, c) \
+	{name "_column", PARAM_STR, &db.where.column[R302_C_##c]}
+/* clang-format on */
 
 param_export_t r302_config_params[] = {
 		{"default_expires", PARAM_INT, &default_expires},
@@ -86,7 +103,25 @@ param_export_t r302_config_params[] = {
 		{"flow_timer", PARAM_INT, &flow_timer},
 		{"pkg_prime", PARAM_INT, &pkg_prime},
 		{"service_route", PARAM_STR, &service_route},
-		{"tag_secret", PARAM_STR, &tag_secret}, {0, 0, 0}};
+		{"tag_secret", PARAM_STR, &tag_secret},
+		{"db_url", PARAM_STR, &db.where.url}, WORD(db_mode),
+		{"db_flush_ms", PARAM_INT, &db_flush_ms},
+		{"db_timeout_ms", PARAM_INT, &db_timeout_ms},
+		{"db_queue_size", PARAM_INT, &db_queue_size},
+		{"db_required", PARAM_INT, &db_required},
+		{"db_table", PARAM_STR, &db.where.table},
+		{"db_attrs_table", PARAM_STR, &db.where.attrs}, COLUMN("ruid", RUID),
+		COLUMN("user", USERNAME), COLUMN("domain", DOMAIN),
+		COLUMN("contact", CONTACT), COLUMN("received", RECEIVED),
+		COLUMN("path", PATH), COLUMN("expires", EXPIRES), COLUMN("q", Q),
+		COLUMN("callid", CALLID), COLUMN("cseq", CSEQ),
+		COLUMN("last_modified", LAST_MODIFIED), COLUMN("flags", FLAGS),
+		COLUMN("cflags", CFLAGS), COLUMN("user_agent", USER_AGENT),
+		COLUMN("socket", SOCKET), COLUMN("methods", METHODS),
+		COLUMN("instance", INSTANCE), COLUMN("reg_id", REG_ID),
+		COLUMN("server_id", SERVER_ID), COLUMN("connection_id", CONNECTION_ID),
+		COLUMN("keepalive", KEEPALIVE), COLUMN("partition", PARTITION),
+		{0, 0, 0}};
 
 static int check_range(const char *name, int value, int min, int max)
 {
@@ -110,6 +145,10 @@ static const struct word path_words[] = {{"off", "0", R302_PATH_OFF},
 		{NULL, NULL, 0}};
 static const struct word nat_words[] = {{"auto", "0", R302_NAT_AUTO},
 		{"always", "1", R302_NAT_ALWAYS}, {"never", "2", R302_NAT_NEVER},
+		{NULL, NULL, 0}};
+/* the numbers are usrloc's: 1 is write-through, 2 is write-back */
+static const struct word db_words[] = {{"none", "0", R302_DB_NONE},
+		{"sync", "1", R302_DB_SYNC}, {"async", "2", R302_DB_ASYNC},
 		{NULL, NULL, 0}};
 static const struct word full_words[] = {
 		{"refuse", "0", 0}, {"replace_oldest", "1", 1}, {NULL, NULL, 0}};
@@ -176,6 +215,10 @@ static int check_ranges(void)
 	bad |= check_range("gruu", gruu, 0, 1);
 	bad |= check_range("flow_timer", flow_timer, 0, 999);
 	bad |= check_range("pkg_prime", pkg_prime, 0, 1);
+	bad |= check_range("db_flush_ms", db_flush_ms, 1, 60000);
+	bad |= check_range("db_timeout_ms", db_timeout_ms, 100, 32000);
+	bad |= check_range("db_queue_size", db_queue_size, R302_QUEUE_MIN, INT_MAX);
+	bad |= check_range("db_required", db_required, 0, 1);
 	return bad;
 }
 
@@ -247,10 +290,37 @@ static int check_secret(void)
 	return 0;
 }
 
+/* a database is what has a URL; db_mode=none keeps it out for a while */
+static int check_db(void)
+{
+	int mode = R302_DB_SYNC;
+
+	if(db_mode
+			&& check_word("db_mode", db_mode, db_words,
+					   "\"none\", \"async\" or \"sync\"", &mode)
+					   < 0)
+		return -1;
+	if(db.where.url.len == 0 && db_mode && mode != R302_DB_NONE) {
+		LM_ERR("parameter db_mode is \"%s\", and there is no db_url: give one, "
+			   "sqlite:///var/lib/kamailio/reg302.sqlite for example, or leave "
+			   "db_mode out\n",
+				db_mode);
+		return -1;
+	}
+	db.mode = db.where.url.len ? (enum r302_db_mode)mode : R302_DB_NONE;
+	db.flush_ms = db_flush_ms;
+	db.timeout_ms = db_timeout_ms;
+	db.queue_size = db_queue_size;
+	db.required = db_required;
+	db.where.codec.use_domain = use_domain;
+	db.where.codec.server_id = server_id;
+	return 0;
+}
+
 int r302_config_check(void)
 {
 	int bad = check_words() | check_ranges() | check_status()
-			  | check_service_route();
+			  | check_service_route() | check_db();
 
 	if(bad || check_order() < 0 || check_secret() < 0)
 		return -1;
@@ -281,6 +351,11 @@ int r302_config_check(void)
 struct r302_limits r302_config_limits(void)
 {
 	return limits;
+}
+
+const struct r302_db_limits *r302_config_db(void)
+{
+	return &db;
 }
 
 int r302_config_primes_pkg(void)

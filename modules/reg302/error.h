@@ -54,6 +54,11 @@
 		"a new binding above max_bindings") \
 	row(R302_E_NOMEM, 500, "Server Internal Error", "no_memory", \
 		"no shared memory left") \
+	row(R302_E_NOT_A_ROW, 500, "Server Internal Error", "not_a_row", \
+		"a binding that the database does not take") \
+	row(R302_E_DATABASE, 503, "Service Unavailable", "database", \
+		"the database is away, or slower than db_timeout_ms, or what waits " \
+		"for it fills db_queue_size") \
 	row(R302_E_INTERNAL, 500, "Server Internal Error", "internal", \
 		"the reply could not be built or sent") \
 	row(R302_E_UNKNOWN, 404, "Not Found", "unknown", \

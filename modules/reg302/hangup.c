@@ -8,12 +8,14 @@
 #include "flow.h"
 #include "hangup.h"
 #include "location.h"
+#include "persist.h"
 
 /* Records a second, some milliseconds of the timer process. Each is copied
  * first: whether a connection is open is asked without a lock. */
 #define BUDGET 10000
 
 static struct r302_snapshot snapshot;
+static struct r302_gone gone;
 static struct r302_cursor cursor;
 /* a connection was open since the turn before, or rows of an earlier life of the
  * server were loaded */
@@ -43,6 +45,26 @@ static int find_closed(int closed[R302_CONTACTS_MAX])
 	return n;
 }
 
+/* What the database cannot be told of now stays until it can: it is not offered
+ * all the same. */
+static void end_flows(
+		str aor, const int *closed, int n, uint32_t remember, time_t now)
+{
+	if(!r302_persist_is_on()) {
+		r302_location_end_flows(aor, closed, n, remember, now, NULL);
+		return;
+	}
+	if(r302_persist_reserve(0, R302_WANTED_REMOVE) != R302_OK) {
+		wanted = 1;
+		return;
+	}
+	r302_location_end_flows(aor, closed, n, remember, now, &gone);
+	if(gone.n)
+		r302_persist_post(0, aor, &gone, NULL);
+	else
+		r302_persist_cancel(0);
+}
+
 static void look_at_one(uint32_t remember, time_t now)
 {
 	int closed[R302_CONTACTS_MAX], n;
@@ -50,8 +72,7 @@ static void look_at_one(uint32_t remember, time_t now)
 	r302_snapshot_open(&snapshot, now);
 	n = find_closed(closed);
 	if(n)
-		r302_location_end_flows(
-				r302_aor_str(&cursor.aor), closed, n, remember, now);
+		end_flows(r302_aor_str(&cursor.aor), closed, n, remember, now);
 }
 
 /* @return 1 at the end of a turn, 0 when there is more */

@@ -88,6 +88,13 @@ static int keeps_its_row(
 		   && same_bytes(c->instance, r302_binding_instance(b));
 }
 
+static void note_gone(struct r302_gone *gone, const struct r302_record *rec,
+		const struct r302_binding *b)
+{
+	if(gone && gone->n < R302_CONTACTS_MAX)
+		r302_ruid_of(&gone->ruid[gone->n++], r302_record_aor(rec), b);
+}
+
 static void list_gone_locked(struct r302_gone *gone,
 		const struct r302_plan *plan, const struct r302_record *rec)
 {
@@ -96,10 +103,9 @@ static void list_gone_locked(struct r302_gone *gone,
 	gone->n = 0;
 	if(rec == NULL || plan->change == R302_CHANGE_NONE)
 		return;
-	for(i = 0; i < rec->n && gone->n < R302_CONTACTS_MAX; i++) {
+	for(i = 0; i < rec->n; i++) {
 		if(!keeps_its_row(&rec->binding[i], r302_plan_step_of(plan, i)))
-			r302_ruid_of(&gone->ruid[gone->n++], r302_record_aor(rec),
-					&rec->binding[i]);
+			note_gone(gone, rec, &rec->binding[i]);
 	}
 }
 
@@ -325,9 +331,7 @@ static int drop_locked(struct r302_record *rec, const struct r302_uri *uri,
 		if(uri && !r302_binding_has_uri(&rec->binding[i], uri, hash))
 			continue;
 		dropped += r302_binding_is_live(&rec->binding[i], now);
-		if(gone && gone->n < R302_CONTACTS_MAX)
-			r302_ruid_of(&gone->ruid[gone->n++], r302_record_aor(rec),
-					&rec->binding[i]);
+		note_gone(gone, rec, &rec->binding[i]);
 		r302_record_drop(rec, i);
 	}
 	return dropped;
@@ -363,8 +367,8 @@ static int is_one_of(int id, const int *ids, int n)
 	return 0;
 }
 
-static int drop_flows_locked(
-		struct r302_record *rec, const int *closed, int n, time_t now)
+static int drop_flows_locked(struct r302_record *rec, const int *closed, int n,
+		time_t now, struct r302_gone *gone)
 {
 	const struct r302_binding *b;
 	int i, dropped = 0;
@@ -375,28 +379,67 @@ static int drop_flows_locked(
 				|| !is_one_of(r302_binding_source(b).connection, closed, n))
 			continue;
 		dropped += r302_binding_is_live(b, now);
+		note_gone(gone, rec, b);
 		r302_record_drop(rec, i);
 	}
 	return dropped;
 }
 
-int r302_location_end_flows(
-		str aor, const int *closed, int n, uint32_t remember, time_t now)
+int r302_location_end_flows(str aor, const int *closed, int n,
+		uint32_t remember, time_t now, struct r302_gone *gone)
 {
 	struct r302_place place = r302_table_place(aor);
 	struct r302_record *rec, *garbage = NULL;
 	int had, removed = 0;
 
+	if(gone)
+		gone->n = 0;
 	rec = r302_table_lock(&place);
 	if(rec && rec->n) {
 		had = rec->n;
-		removed = drop_flows_locked(rec, closed, n, now);
+		removed = drop_flows_locked(rec, closed, n, now, gone);
 		garbage = settle_locked(&rec, had, remember, now);
 	}
 	r302_table_unlock(&place);
 	dispose(garbage, now);
 	r302_stats_add(R302_S_CLOSED, removed);
 	return removed;
+}
+
+static int drop_row_locked(
+		struct r302_record *rec, const struct r302_ruid *ruid)
+{
+	struct r302_ruid own;
+	int i;
+
+	for(i = 0; i < rec->n; i++) {
+		if(rec->binding[i].dirty)
+			continue;
+		r302_ruid_of(&own, r302_record_aor(rec), &rec->binding[i]);
+		if(strcmp(own.s, ruid->s) == 0) {
+			r302_record_drop(rec, i);
+			return 1;
+		}
+	}
+	return 0;
+}
+
+int r302_location_drop_row(
+		str aor, const struct r302_ruid *ruid, uint32_t remember, time_t now)
+{
+	struct r302_place place = r302_table_place(aor);
+	struct r302_record *rec, *garbage = NULL;
+	int had, dropped = 0;
+
+	rec = r302_table_lock(&place);
+	if(rec && rec->n) {
+		had = rec->n;
+		dropped = drop_row_locked(rec, ruid);
+		garbage = settle_locked(&rec, had, remember, now);
+	}
+	r302_table_unlock(&place);
+	dispose(garbage, now);
+	return dropped;
 }
 
 struct r302_swept r302_location_sweep(time_t now, uint32_t remember, int budget)

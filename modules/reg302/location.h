@@ -107,12 +107,21 @@ int r302_location_remove(str aor, const struct r302_uri *uri, uint32_t remember,
  * there while it is (flow.h), and that still are of that connection.
  *
  * @param closed  ids of n connections, found closed without a lock
+ * @param gone    out; NULL: nobody wants to know
  * @return how many were removed; they are counted
  *
  * RFC 5626 7.
  */
-int r302_location_end_flows(
-		str aor, const int *closed, int n, uint32_t remember, time_t now);
+int r302_location_end_flows(str aor, const int *closed, int n,
+		uint32_t remember, time_t now, struct r302_gone *gone);
+
+/**
+ * Drop the binding with this row, unless it has changed since its row was taken
+ * (r302_location_take_dirty()).
+ * @return 1, or 0: there is none, or it has changed
+ */
+int r302_location_drop_row(
+		str aor, const struct r302_ruid *ruid, uint32_t remember, time_t now);
 
 /** Sweep a bounded amount and count what expired. See r302_table_sweep(). */
 struct r302_swept r302_location_sweep(

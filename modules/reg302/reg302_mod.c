@@ -12,6 +12,7 @@
 #include "config.h"
 #include "hangup.h"
 #include "intern.h"
+#include "persist.h"
 #include "prime.h"
 #include "send.h"
 #include "rpc.h"
@@ -19,6 +20,7 @@
 #include "stats.h"
 #include "sweep.h"
 #include "table.h"
+#include "writer.h"
 
 MODULE_VERSION
 
@@ -68,27 +70,43 @@ static int mod_init(void)
 {
 	if(r302_config_check() < 0 || init_table() < 0
 			|| r302_stats_init(count_aors, count_remembered, count_bindings) < 0
-			|| init_rpc() < 0 || r302_sweep_init() < 0
-			|| r302_hangup_init() < 0)
+			|| init_rpc() < 0 || r302_sweep_init() < 0 || r302_hangup_init() < 0
+			|| r302_persist_init() < 0 || r302_writer_init() < 0)
 		return -1;
 	return 0;
 }
 
 /* the processes that handle requests; the first of them tells */
-static int child_init(int rank)
+static void init_worker(int rank)
 {
 	long bytes;
 
-	if(rank == PROC_INIT)
-		r302_send_init(); /* every module is there now */
-	if(rank < 1 || !r302_config_primes_pkg())
-		return 0;
+	r302_persist_is_worker();
+	if(!r302_config_primes_pkg())
+		return;
 	bytes = r302_prime_pkg();
 	if(rank == 1 && bytes)
 		LM_INFO("primed the private memory of each worker with %ld bytes: "
 				"q_malloc finds a fragment at once (pkg_prime)\n",
 				bytes);
+}
+
+static int child_init(int rank)
+{
+	if(rank == PROC_INIT) {
+		r302_send_init(); /* every module is there now */
+		return r302_writer_load();
+	}
+	if(rank == PROC_MAIN)
+		return r302_writer_fork();
+	if(rank >= 1)
+		init_worker(rank);
 	return 0;
+}
+
+static void destroy(void)
+{
+	r302_writer_drain();
 }
 
 int mod_register(char *path, int *dlflags, void *p1, void *p2)
@@ -111,5 +129,5 @@ struct module_exports exports = {
 		0,					   /* response handling function */
 		mod_init,			   /* module init function */
 		child_init,			   /* per child init function */
-		0					   /* module destroy function */
+		destroy				   /* module destroy function */
 };

@@ -28,6 +28,9 @@ enum r302_saved
 /**
  * Answer a REGISTER with exactly one reply, and count it. Anything else is left
  * alone: R302_SAVED_INTERNAL and no reply.
+ *
+ * With db_mode=sync the 200 leaves after this, when the change is committed, or a
+ * 503 or 500 when it cannot be: what is returned tells what happened in memory.
  * RFC 3261 10.3.
  */
 enum r302_saved r302_registrar_save(struct sip_msg *msg, int flags,
@@ -44,7 +47,8 @@ int r302_registrar_has(struct sip_msg *msg, const str *uri,
 /**
  * Remove the bindings of a user.
  * @param contact  URI of the only one to remove; NULL: all
- * @return 1, or -1 when there was none
+ * @return 1, -1 when there was none, or -2: the database is away or behind, and
+ *         nothing was removed
  */
 int r302_registrar_remove(const str *uri, const str *contact,
 		const struct r302_limits *lim, time_t now);

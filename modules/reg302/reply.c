@@ -198,7 +198,7 @@ static void put_refusal(
 	}
 	if(err == R302_E_BODY) /* RFC 3261 20.1: empty, for nothing at all */
 		R302_PUT("Accept: \r\n");
-	if(r302_error_status(err) == 500 && lim->retry_after)
+	if(r302_error_status(err) >= 500 && lim->retry_after)
 		PUT_NUMBER("Retry-After: ", (uint32_t)lim->retry_after, "\r\n");
 }
 

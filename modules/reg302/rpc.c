@@ -10,6 +10,7 @@
 #include "flow.h"
 #include "location.h"
 #include "offer.h"
+#include "persist.h"
 #include "reach.h"
 #include "rpc.h"
 #include "stats.h"
@@ -27,6 +28,7 @@
 static struct r302_snapshot snapshot;
 static struct r302_register request;
 static struct r302_offer offer;
+static struct r302_gone gone;
 
 static int size_of_binding(const struct r302_binding *b)
 {
@@ -295,6 +297,47 @@ static void rpc_show(rpc_t *rpc, void *ctx)
 		rpc->struct_add(top, "d", "next", i);
 }
 
+/* what changes bindings, and the database */
+
+/* @return 0, or -1 with the fault sent */
+static int reserve(rpc_t *rpc, void *ctx, enum r302_wanted wanted)
+{
+	if(!r302_persist_is_on()
+			|| r302_persist_reserve_patiently(wanted) == R302_OK)
+		return 0;
+	rpc->fault(ctx, 503,
+			"Not (or not all) done: the database is away or behind, see "
+			"reg302.stats");
+	return -1;
+}
+
+static void cancel(void)
+{
+	if(r302_persist_is_on())
+		r302_persist_cancel(0);
+}
+
+/* @return a ticket */
+static uint64_t announce(str aor)
+{
+	return r302_persist_is_on() ? r302_persist_post(0, aor, &gone, NULL) : 0;
+}
+
+/* @return where it is: "memory" without a database, "database" when it is
+ * committed, "queue" when it will be */
+static const char *kept_in(uint64_t ticket)
+{
+	if(!r302_persist_is_on())
+		return "memory";
+	return r302_persist_is_sync() && r302_persist_wait(ticket) ? "database"
+															   : "queue";
+}
+
+static const char *post(str aor)
+{
+	return kept_in(announce(aor));
+}
+
 /* add */
 
 static int has_control(str s)
@@ -333,7 +376,10 @@ static void add_binding(rpc_t *rpc, void *ctx, const struct r302_limits *lim)
 	struct r302_limits free = *lim;
 	struct r302_done done;
 	enum r302_err err;
+	void *top;
 
+	if(reserve(rpc, ctx, R302_WANTED_ADD) < 0)
+		return;
 	free.min_expires = 0; /* an operator may ask for any time */
 	free.max_expires = 0;
 	free.expires_range = 0;
@@ -341,10 +387,15 @@ static void add_binding(rpc_t *rpc, void *ctx, const struct r302_limits *lim)
 	request.origin.callid.s = "kamcmd";
 	request.origin.callid.len = 6;
 	err = r302_location_update(
-			&snapshot, &done, &request, &free, time(NULL), NULL);
-	if(err != R302_OK)
+			&snapshot, &done, &request, &free, time(NULL), &gone);
+	if(err != R302_OK) {
+		cancel();
 		rpc->fault(
 				ctx, r302_error_status(err), "%s", r302_error_reason(err)->s);
+		return;
+	}
+	rpc->add(ctx, "{", &top);
+	rpc->struct_add(top, "s", "kept_in", post(r302_aor_str(&request.aor)));
 }
 
 static void rpc_add(rpc_t *rpc, void *ctx)
@@ -398,15 +449,19 @@ static void rpc_remove(rpc_t *rpc, void *ctx)
 				ctx, 400, "Not a contact: %.*s", told(contact.len), contact.s);
 		return;
 	}
+	if(reserve(rpc, ctx, R302_WANTED_REMOVE) < 0)
+		return;
 	uri = request.contact[0].uri;
 	n = r302_location_remove(r302_aor_str(&aor), one ? &uri : NULL,
-			lim.remember_users, time(NULL), NULL);
+			lim.remember_users, time(NULL), &gone);
 	if(n == 0) {
+		cancel();
 		rpc->fault(ctx, 404, one ? "Contact not found" : "AOR not found");
 		return;
 	}
 	rpc->add(ctx, "{", &top);
-	rpc->struct_add(top, "d", "removed", n);
+	rpc->struct_add(
+			top, "ds", "removed", n, "kept_in", post(r302_aor_str(&aor)));
 }
 
 /* stats */
@@ -424,6 +479,50 @@ static void print_counter(void *arg, const char *name, long value)
 	add_number(p->rpc, p->st, (char *)name, value);
 }
 
+static void add_queue(rpc_t *rpc, void *st)
+{
+	struct r302_queue_state q;
+
+	r302_queue_state(r302_persist_queue(), &q);
+	add_number(rpc, st, "db_queue_items", q.items);
+	add_number(rpc, st, "db_queue_bytes", q.bytes);
+	add_number(rpc, st, "db_queue_high_water", q.high_water);
+	add_number(rpc, st, "db_queue_size", q.size);
+}
+
+static void add_batches(
+		rpc_t *rpc, void *st, const struct r302_persist_state *s)
+{
+	long n = s->batches ? s->batches : 1;
+
+	add_number(rpc, st, "db_batch_rows", s->batch_rows);
+	add_number(rpc, st, "db_batch_rows_average", s->batch_rows_sum / n);
+	add_number(rpc, st, "db_batch_rows_max", s->batch_rows_max);
+	add_number(rpc, st, "db_commit_us", s->commit_us);
+	add_number(rpc, st, "db_commit_us_average", s->commit_us_sum / n);
+	add_number(rpc, st, "db_commit_us_max", s->commit_us_max);
+}
+
+static void add_database(rpc_t *rpc, void *st)
+{
+	const struct r302_persist_state *s = r302_persist_state();
+
+	rpc->struct_add(st, "sss", "db_mode",
+			r302_persist_is_sync() ? "sync" : "async", "db_state",
+			!s->loaded ? "not loaded"
+			: s->away  ? "away"
+					   : "there",
+			"db_last_error", r302_persist_error());
+	add_number(rpc, st, "db_last_error_time", s->error_time);
+	add_queue(rpc, st);
+	add_batches(rpc, st, s);
+	add_number(rpc, st, "db_load_rows", s->load_rows);
+	add_number(rpc, st, "db_load_taken", s->load_taken);
+	add_number(rpc, st, "db_load_expired", s->load_expired);
+	add_number(rpc, st, "db_load_malformed", s->load_malformed);
+	add_number(rpc, st, "db_load_ms", s->load_us / 1000);
+}
+
 static void rpc_stats(rpc_t *rpc, void *ctx)
 {
 	struct printer p = {rpc, NULL};
@@ -432,18 +531,32 @@ static void rpc_stats(rpc_t *rpc, void *ctx)
 	r302_stats_each(print_counter, &p);
 	add_number(rpc, p.st, "buckets", r302_table_buckets());
 	add_number(rpc, p.st, "shared", r302_intern_entries());
+	if(r302_persist_is_on())
+		add_database(rpc, p.st);
 }
 
 /* flush */
 
-static int flush_all(uint32_t remember)
+/* @return bindings removed, or -1 with the fault sent: not every one was */
+static int flush_all(
+		rpc_t *rpc, void *ctx, uint32_t remember, const char **kept)
 {
 	struct r302_cursor cursor = {.done = 0};
 	int n = 0;
+	uint64_t last = 0;
+	str aor;
 
-	while(r302_table_next(&cursor, &snapshot.copy.record))
-		n += r302_location_remove(
-				r302_aor_str(&cursor.aor), NULL, remember, time(NULL), NULL);
+	while(r302_table_next(&cursor, &snapshot.copy.record)) {
+		if(reserve(rpc, ctx, R302_WANTED_REMOVE) < 0)
+			return -1;
+		aor = r302_aor_str(&cursor.aor);
+		n += r302_location_remove(aor, NULL, remember, time(NULL), &gone);
+		if(gone.n)
+			last = announce(aor);
+		else
+			cancel();
+	}
+	*kept = kept_in(last);
 	return n;
 }
 
@@ -451,6 +564,7 @@ static void rpc_flush(rpc_t *rpc, void *ctx)
 {
 	struct r302_limits lim = r302_config_limits();
 	struct r302_swept swept;
+	const char *kept = "memory";
 	void *top;
 	str what;
 	int n;
@@ -462,14 +576,16 @@ static void rpc_flush(rpc_t *rpc, void *ctx)
 					"remove every binding");
 			return;
 		}
-		n = flush_all(lim.remember_users);
+		n = flush_all(rpc, ctx, lim.remember_users, &kept);
+		if(n < 0)
+			return;
 	} else {
 		swept = r302_location_sweep(time(NULL), lim.remember_users, INT_MAX);
 		n = swept.expired;
 	}
 	r302_intern_reap_all();
 	rpc->add(ctx, "{", &top);
-	rpc->struct_add(top, "d", "removed", n);
+	rpc->struct_add(top, "ds", "removed", n, "kept_in", kept);
 }
 
 /* explain */

@@ -54,7 +54,26 @@
 	row(R302_S_CLOSED, "bindings_closed", \
 		"bindings dropped because their connection was closed") \
 	row(R302_S_EVICTED, "bindings_evicted", \
-		"bindings replaced because of max_contacts")
+		"bindings replaced because of max_contacts") \
+	row(R302_S_DB_BATCHES, "db_batches", \
+		"transactions committed") \
+	row(R302_S_DB_ROWS, "db_rows_written", \
+		"rows committed: bindings added or changed") \
+	row(R302_S_DB_REMOVED, "db_rows_removed", \
+		"rows of bindings that were removed, committed") \
+	row(R302_S_DB_PURGED, "db_rows_purged", \
+		"rows deleted because they had expired") \
+	row(R302_S_DB_UNREACHABLE, "db_unreachable", \
+		"attempts to connect that failed") \
+	row(R302_S_DB_FAILED, "db_failed", \
+		"transactions that were not committed, and tried again") \
+	row(R302_S_DB_SLOW, "db_slow", \
+		"transactions that took longer than db_timeout_ms") \
+	row(R302_S_DB_REFUSED, "db_refused", \
+		"bindings that the database does not take") \
+	row(R302_S_DB_LATE, "db_replies_late", \
+		"REGISTERs that were answered with 503 before their change was " \
+		"committed")
 /* clang-format on */
 
 #define R302_COUNTER_NAME(name, counter, text) name,

@@ -5,6 +5,7 @@
 #include "config.h"
 #include "intern.h"
 #include "location.h"
+#include "persist.h"
 #include "sweep.h"
 
 /* Records a second: about ten milliseconds of the timer process. What is left
@@ -20,6 +21,7 @@ static void sweep(unsigned int ticks, void *param)
 
 	(void)ticks;
 	(void)param;
+	r302_persist_refuse_overdue();
 	r302_location_sweep(time(NULL), lim.remember_users, BUDGET);
 	r302_intern_reap(REAP_BUCKETS);
 }

@@ -313,6 +313,14 @@ static void count(struct shard *sh, int had, int has)
 	sh->bindings += has - had;
 }
 
+void r302_table_break_locks(void)
+{
+	int i;
+
+	for(i = 0; i < SHARDS; i++)
+		lock_init(&table->shard[i].lock);
+}
+
 void r302_table_insert_locked(struct r302_record *rec)
 {
 	struct shard *sh = shard_of(rec->hash);

@@ -90,6 +90,10 @@ int r302_table_copy_hash(uint32_t hash, int nth, struct r302_record *block);
  * shm for that the table goes on, only slower. */
 void r302_table_unlock(const struct r302_place *place);
 
+/** Take the locks from processes that died with them. By the last process: what
+ * such a lock guards may be half done, and has to serve only once more. */
+void r302_table_break_locks(void);
+
 /** Link a new record. Takes ownership of the block. */
 void r302_table_insert_locked(struct r302_record *rec);
 

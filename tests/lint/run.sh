@@ -160,6 +160,7 @@ flat() {
 parameters() {
 	flat $module/*.c | grep -oE '\{ ?"[a-z_0-9]+", ?(PARAM_|TEXT)' | cut -d'"' -f2
 	flat $module/config.c | grep -oE '[ {,]WORD\([a-z_0-9]+\)' | sed 's/.*WORD(//; s/)//' | grep -vx name
+	flat $module/config.c | grep -oE '[ {,]COLUMN\("[a-z_0-9]+"' | cut -d'"' -f2 | sed 's/$/_column/'
 }
 
 functions() {

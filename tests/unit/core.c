@@ -133,6 +133,7 @@ void core_meanwhile(void (*what)(void))
 /* ---- logging */
 
 int process_no;
+int server_id;
 int log_stderr;
 int log_color;
 volatile int dprint_crit;

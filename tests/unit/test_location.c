@@ -561,7 +561,8 @@ static void test_a_closed_connection_takes_what_lives_by_it(void **state)
 	req.origin.source.connection = 7; /* but reachable without it */
 	r302_location_update(&snap, &done, &req, &lim, GIVEN_NOW, NULL);
 	assert_int_equal(
-			r302_location_end_flows(aor(), closed, 2, 60, GIVEN_NOW), 1);
+			r302_location_end_flows(aor(), closed, 2, 60, GIVEN_NOW, &gone), 1);
+	assert_int_equal(gone.n, 1);
 	assert_string_equal(found(GIVEN_NOW), "sip:c@h 3600, sip:b@h 3600");
 }
 
@@ -572,7 +573,7 @@ static void test_a_phone_that_came_back_meanwhile_stays(void **state)
 	register_over(7, "<sip:a@h>", 1);
 	register_over(8, "<sip:a@h>", 2);
 	assert_int_equal(
-			r302_location_end_flows(aor(), closed, 1, 60, GIVEN_NOW), 0);
+			r302_location_end_flows(aor(), closed, 1, 60, GIVEN_NOW, &gone), 0);
 	assert_string_equal(found(GIVEN_NOW), "sip:a@h 3600");
 }
 
@@ -581,11 +582,11 @@ static void test_who_lost_the_last_connection_is_known_for_a_while(void **state)
 	const int closed[] = {7};
 
 	register_over(7, "<sip:a@h>", 1);
-	r302_location_end_flows(aor(), closed, 1, 60, GIVEN_NOW);
+	r302_location_end_flows(aor(), closed, 1, 60, GIVEN_NOW, &gone);
 	assert_string_equal(found(GIVEN_NOW), "480");
 	assert_string_equal(found(GIVEN_NOW + 61), "404");
 	assert_int_equal(
-			r302_location_end_flows(aor(), closed, 1, 60, GIVEN_NOW), 0);
+			r302_location_end_flows(aor(), closed, 1, 60, GIVEN_NOW, &gone), 0);
 }
 
 #define ROW(test) cmocka_unit_test_setup_teardown(test, start, end)
