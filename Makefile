@@ -35,7 +35,8 @@ build and test bring missing packages and Kamailio's headers with apt on Debian 
   STATE_DIR     run: control socket, pid file, data   (run)
   WORKERS       run: UDP workers per socket   (4)
   DEFS          run: defines for the script, "WITH_AUTH WITH_ANTIFLOOD WITH_TLS WITH_WEBSOCKET"
-  DB_URL        run, user-*: sqlite:///path or postgres://user@host/name  (a file in STATE_DIR)
+  DB_URL        run, user-*: sqlite:///path or postgres://user@host/name  (a file in STATE_DIR);
+                run: none keeps bindings in memory only
   REALM         run, user-*: the realm of Digest   (the first of DOMAINS, or this machine's name)
   TLS_CERT TLS_KEY  run: certificate and key, PEM   (one made and signed here)
   KAMAILIO_OPTS run: further options of kamailio, "-m 1024 -M 16"

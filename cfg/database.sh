@@ -48,22 +48,35 @@ database_sql() {
 	esac
 }
 
-# the tables of users, made when they are not there
-database_prepare_users() {
+# the tables of cfg/schema/NAME-*.sql, made when they are not there
+database_prepare() {
 	case $(database_url) in
 	sqlite:*)
 		{
 			echo 'PRAGMA journal_mode = WAL;'
-			cat "$root/cfg/schema/users-sqlite.sql"
-		} | database_sql >/dev/null || die "the tables of users could not be made in $(database_url)"
+			cat "$root/cfg/schema/$1-sqlite.sql"
+		} | database_sql >/dev/null || die "the tables of $1 could not be made in $(database_url)"
 		;;
 	*)
 		{
 			echo 'SET client_min_messages = warning;'
-			cat "$root/cfg/schema/users-postgres.sql"
-		} | database_sql >/dev/null || die "the tables of users could not be made in the database of DB_URL"
+			cat "$root/cfg/schema/$1-postgres.sql"
+		} | database_sql >/dev/null || die "the tables of $1 could not be made in the database of DB_URL"
 		;;
 	esac
+}
+
+# The tables of bindings. In a PostgreSQL that has them they may be somebody
+# else's, and without psql they have to be: the module looks at their version.
+database_prepare_bindings() {
+	case $(database_url) in
+	sqlite:*) ;;
+	*)
+		command -v psql >/dev/null || return 0
+		[ -z "$(echo "SELECT to_regclass('location')" | database_sql)" ] || return 0
+		;;
+	esac
+	database_prepare location
 }
 
 # What passwords are bound to. Once used it stays, in a file of the state folder:

@@ -25,6 +25,11 @@ defined() {
 	[[ $defs == *" $1 "* || $defs == *" $1="* ]]
 }
 
+# bindings survive a restart, unless somebody says no
+keeps_bindings() {
+	[ "${DB_URL:-}" != none ]
+}
+
 # where the package put the modules that the script loads besides ours
 system_modules() {
 	local dir
@@ -50,7 +55,7 @@ check_tools() {
 	[ -f "$root/cfg/kamailio.cfg" ] || die "cfg/kamailio.cfg is missing"
 	if defined WITH_TLS; then needs_module tls kamailio-tls-modules; fi
 	if defined WITH_WEBSOCKET; then needs_module websocket kamailio-websocket-modules; fi
-	if defined WITH_AUTH; then
+	if defined WITH_AUTH || keeps_bindings; then
 		case $(database_url) in
 		sqlite:*) needs_module db_sqlite kamailio-sqlite-modules ;;
 		*) needs_module db_postgres kamailio-postgres-modules ;;
@@ -147,17 +152,29 @@ allocators() {
 	args+=(-x tlsf -X tlsf)
 }
 
+# Which database, for users and for bindings.
+prepare_database() {
+	local url
+	if ! defined WITH_AUTH && ! keeps_bindings; then
+		return 0
+	fi
+	url=$(database_url)
+	args+=(-A "DB_URL=\"$url\"")
+	[[ $url == sqlite:* ]] || args+=(-A WITH_POSTGRES)
+	if keeps_bindings; then
+		database_prepare_bindings
+		args+=(-A WITH_DB)
+		echo "run: bindings are kept in ${url##*@} (DB_URL=none: in memory only)" >&2
+	fi
+}
+
 # Users: their tables, the realm, and a word to who leaves the door open.
 prepare_users() {
-	local user_db
 	if ! defined WITH_AUTH; then
 		echo "run: no passwords: whoever reaches this server can register as anybody (DEFS=\"WITH_AUTH WITH_ANTIFLOOD\")" >&2
 		return 0
 	fi
-	database_prepare_users
-	user_db=$(database_url)
-	args+=(-A "DB_URL=\"$user_db\"")
-	[[ $user_db == sqlite:* ]] || args+=(-A WITH_POSTGRES)
+	database_prepare users
 	defined AUTH_REALM && return 0
 	args+=(-A "AUTH_REALM=\"$(realm)\"")
 	echo "run: realm $(realm); users: make user-add USER=... PASSWORD=..., user-list, user-remove" >&2
@@ -190,6 +207,7 @@ arguments() {
 		-Y "$state" -P "$pidfile" -A "STATE_CTL=\"unix:$socket\""
 		-m 256 -M 16 -n "$workers")
 	allocators
+	prepare_database
 	prepare_users
 	prepare_tls
 	for word in $listen; do args+=(-l "$word"); done

@@ -126,7 +126,7 @@ state=$(cd "${STATE_DIR:-$root/run}" && pwd)
 [ -n "$domain" ] || domain=$(realm)
 case ${1:-} in
 add | remove | list | grant | revoke)
-	database_prepare_users
+	database_prepare users
 	"$1"
 	;;
 *) die "add, remove, list, grant or revoke?" ;;
