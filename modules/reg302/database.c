@@ -6,6 +6,7 @@
 #include "../../core/socket_info.h"
 #include "connection.h"
 #include "database.h"
+#include "prime.h"
 
 #define LOCATION_VERSION 9
 #define ATTRS_VERSION 1
@@ -1223,6 +1224,12 @@ static int is_almost_full(void)
 		   || batch.room.size - batch.room.used < 256 * R302_CONTACTS_MAX;
 }
 
+/* memory for so many records is cut at once */
+#define RECORDS_CUT 500
+#define RECORD_SIZE 400 /* of a record with the manager's overhead */
+
+static struct r302_pieces shm_pieces, pkg_pieces;
+
 static int take_page(
 		struct r302_load *load, time_t now, r302_row_f each, void *arg)
 {
@@ -1231,6 +1238,8 @@ static int take_page(
 	int i;
 
 	for(i = 0; i < page.rows.n; i++) {
+		if(i % RECORDS_CUT == 0)
+			r302_prime_shm_cut(&shm_pieces, 2 * RECORDS_CUT * RECORD_SIZE);
 		if(read_row(&row, i) < 0
 				|| (is_almost_full() && settle(load->last_id) < 0))
 			return -1;
@@ -1254,21 +1263,28 @@ int r302_database_load_page(struct r302_load *load, int rows, time_t now,
 		r302_row_f each, void *arg)
 {
 	struct r302_load before = *load;
-	int n, ret;
+	int n = 0, ret;
 
 	if(rows > R302_BATCH_ROWS)
 		rows = R302_BATCH_ROWS;
 	r302_batch_start();
-	if(read_page(load, rows) < 0)
-		return -1;
-	n = page.rows.n;
-	ret = take_page(load, now, each, arg);
-	free_page();
-	if(ret < 0) {
-		*load = before;
-		return -1;
+	if(pkg_pieces.n == 0)
+		r302_prime_pkg_cut(&pkg_pieces);
+	ret = read_page(load, rows);
+	if(ret == 0) {
+		n = page.rows.n;
+		ret = take_page(load, now, each, arg);
+		free_page();
 	}
-	return !is_single() && n == rows;
+	if(ret < 0)
+		*load = before;
+	else
+		ret = !is_single() && n == rows;
+	if(ret <= 0) {
+		r302_prime_shm_heal(&shm_pieces);
+		r302_prime_pkg_heal(&pkg_pieces);
+	}
+	return ret;
 }
 
 /* ---- purge */

@@ -116,6 +116,8 @@ enum r302_taken
 typedef enum r302_taken (*r302_row_f)(
 		const struct r302_loaded *l, struct r302_gone *gone, void *arg);
 
+#define R302_PAGE_ROWS 500 /* a page of a good size */
+
 /** A load under way, and what it came to so far. */
 struct r302_load
 {

@@ -3,6 +3,7 @@
 #include "../../core/mem/mem.h"
 #include "../../core/mem/memapi.h"
 #include "../../core/mem/pkg.h"
+#include "../../core/mem/shm_mem.h"
 #include "prime.h"
 
 #define STEP 16 /* distance of two lists of q_malloc */
@@ -10,6 +11,7 @@
 	2048		   /* last size with a list of its own that requests ask for */
 #define PER_SIZE 3 /* a request holds this many of one size at a time */
 #define OVERHEAD 104 /* of a block, with debugging, as Debian builds it */
+#define PIECE 2000	 /* few lists away from what is asked for */
 #define SHARE 8		 /* at most one part in this many of the pool */
 
 static int is_q_malloc(void)
@@ -75,4 +77,67 @@ long r302_prime_pkg(void)
 	seed(rounds);
 	after = look();
 	return (long)(after.real_used - before.real_used);
+}
+
+void r302_prime_pkg_cut(struct r302_pieces *pieces)
+{
+	void *piece[R302_PIECES_MAX];
+	struct mem_info info;
+	int i, most;
+
+	pieces->n = 0;
+	if(!is_q_malloc())
+		return;
+	info = look();
+	most = (int)(info.total_size / 3 / (PIECE + STEP + 2 * OVERHEAD));
+	for(i = 0; i < most && i < R302_PIECES_MAX; i++) {
+		piece[i] = pkg_malloc(PIECE);
+		pieces->fence[i] = pkg_malloc(STEP);
+		if(piece[i] == NULL || pieces->fence[i] == NULL) {
+			i++;
+			break;
+		}
+	}
+	for(pieces->n = i; i > 0; i--) {
+		if(piece[i - 1])
+			pkg_free(piece[i - 1]);
+	}
+}
+
+void r302_prime_pkg_heal(struct r302_pieces *pieces)
+{
+	while(pieces->n > 0) {
+		if(pieces->fence[--pieces->n])
+			pkg_free(pieces->fence[pieces->n]);
+	}
+}
+
+void r302_prime_shm_heal(struct r302_pieces *pieces)
+{
+	while(pieces->n > 0)
+		shm_free(pieces->fence[--pieces->n]);
+}
+
+void r302_prime_shm_cut(struct r302_pieces *pieces, size_t bytes)
+{
+	void *piece[R302_PIECES_MAX];
+	int i, n, most = (int)(bytes / 2 / PIECE) + 1;
+
+	if(pieces->n) {
+		r302_prime_shm_heal(pieces);
+		return;
+	}
+	if(_shm_root.mname == NULL || strcmp(_shm_root.mname, "q_malloc") != 0)
+		return;
+	for(n = 0; n < most && n < R302_PIECES_MAX; n++) {
+		piece[n] = shm_malloc(PIECE);
+		pieces->fence[n] = piece[n] ? shm_malloc(PIECE) : NULL;
+		if(pieces->fence[n] == NULL)
+			break;
+		pieces->n = n + 1;
+	}
+	if(n < most && n < R302_PIECES_MAX && piece[n])
+		shm_free(piece[n]);
+	for(i = 0; i < pieces->n; i++)
+		shm_free(piece[i]);
 }

@@ -13,6 +13,8 @@
 #ifndef R302_PRIME_H
 #define R302_PRIME_H
 
+#include <stddef.h>
+
 /**
  * Seed the lists of this process, when its manager is q_malloc. From child_init
  * of a process that handles requests.
@@ -23,5 +25,38 @@
  * @return bytes that were taken, 0 when there was nothing to do
  */
 long r302_prime_pkg(void);
+
+#define R302_PIECES_MAX 1500
+
+/** Blocks that keep what was cut apart. */
+struct r302_pieces
+{
+	void *fence[R302_PIECES_MAX];
+	int n;
+};
+
+/**
+ * Cut private memory into pieces of two kilobytes, for a process that is about to
+ * take and give back thousands of small blocks at once (a page of rows): each is
+ * then found after a short walk. Takes at most a third of the pool, and nothing
+ * where the manager is another one.
+ */
+void r302_prime_pkg_cut(struct r302_pieces *pieces);
+
+/** Let the pieces grow together again. */
+void r302_prime_pkg_heal(struct r302_pieces *pieces);
+
+/**
+ * The same for shared memory that is taken and kept: called before every few
+ * hundred blocks. Every other call cuts, those between give free what kept the
+ * pieces apart: by then what lies between is in use. No lock may be held.
+ *
+ * @param pieces  n is 0 at first
+ * @param bytes   how much will be taken until the next call but one
+ */
+void r302_prime_shm_cut(struct r302_pieces *pieces, size_t bytes);
+
+/** Give back what is left. */
+void r302_prime_shm_heal(struct r302_pieces *pieces);
 
 #endif

@@ -158,7 +158,7 @@ static void task_load(void)
 	double begun = now_s();
 	int more;
 
-	while((more = r302_database_load_page(&load, 1000, time(NULL), take, NULL))
+	while((more = r302_database_load_page(&load, R302_PAGE_ROWS, time(NULL), take, NULL))
 			== 1)
 		;
 	if(more < 0)
