@@ -153,6 +153,7 @@ enum r302_err r302_location_update(struct r302_snapshot *snap,
 	int tries;
 
 	r302_plan_init(&plan);
+	r302_policy_prepare(&plan, req);
 	for(tries = 0; try_update(&err, &plan, snap, &place, req, lim, now, gone);
 			tries++) {
 		if(tries == TRIES || reserve(&plan, &req->origin) < 0) {

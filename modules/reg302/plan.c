@@ -11,14 +11,7 @@ void r302_plan_init(struct r302_plan *plan)
 
 void r302_plan_start_over(struct r302_plan *plan)
 {
-	struct r302_record *block = plan->block;
-	struct r302_share share = plan->share;
-	size_t reserved = plan->reserved;
-
-	r302_plan_init(plan);
-	plan->block = block;
-	plan->share = share;
-	plan->reserved = reserved;
+	memset(plan, 0, offsetof(struct r302_plan, overruled));
 }
 
 int r302_plan_has_room(const struct r302_plan *plan)

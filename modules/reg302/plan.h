@@ -62,6 +62,8 @@ struct r302_plan
 	int n;		  /* bindings afterwards */
 	size_t size;  /* bytes of the new block, with R302_CHANGE_BLOCK */
 	size_t whole; /* the same with what it shares: of a copy for readers */
+	/* what follows outlives a decision that has to be made again */
+	char overruled[R302_CONTACTS_MAX]; /* a later contact says it again */
 	struct r302_share share;   /* what new bindings refer to; one reference */
 	struct r302_record *block; /* shm; owned by the plan until it is taken */
 	size_t reserved;		   /* bytes of it */
@@ -69,7 +71,7 @@ struct r302_plan
 	struct r302_step step[2 * R302_CONTACTS_MAX];
 };
 
-/** Start with nothing reserved. */
+/** Start with nothing reserved, and no contact overruled. */
 void r302_plan_init(struct r302_plan *plan);
 
 /**
@@ -101,7 +103,7 @@ const struct r302_step *r302_plan_step_of(
 void r302_plan_apply_locked(const struct r302_plan *plan,
 		struct r302_record *rec, const struct r302_register *req, time_t now);
 
-/** Forget what was decided; what is reserved stays. */
+/** Forget what was decided; the rest stays. */
 void r302_plan_start_over(struct r302_plan *plan);
 
 /** Give back what was reserved and not used. Without the bucket lock. */

@@ -15,8 +15,8 @@ struct match
 	time_t now;
 	int of_contact[R302_CONTACTS_MAX]; /* binding it is about, or NOBODY */
 	int of_binding[R302_CONTACTS_MAX]; /* contact about it, or NOBODY */
-	int replace; /* the others go: some contact is to stay */
-	char overruled[R302_CONTACTS_MAX]; /* a later contact says it again */
+	int replace;		   /* the others go: some contact is to stay */
+	const char *overruled; /* contacts that a later one says again */
 };
 
 uint32_t r302_policy_asked(const struct r302_register *req,
@@ -86,15 +86,16 @@ static int are_one(const struct r302_contact *a, const struct r302_contact *b)
 	return a->uri_hash == b->uri_hash && r302_uri_equal(&a->uri, &b->uri);
 }
 
-static void find_overruled(struct match *m)
+void r302_policy_prepare(
+		struct r302_plan *plan, const struct r302_register *req)
 {
-	const struct r302_register *req = m->req;
 	int i, j;
 
-	memset(m->overruled, 0, sizeof(m->overruled));
 	for(i = 0; i < req->n; i++) {
-		for(j = i + 1; j < req->n && !m->overruled[i]; j++)
-			m->overruled[i] = (char)are_one(&req->contact[i], &req->contact[j]);
+		plan->overruled[i] = 0;
+		for(j = i + 1; j < req->n && !plan->overruled[i]; j++)
+			plan->overruled[i] =
+					(char)are_one(&req->contact[i], &req->contact[j]);
 	}
 }
 
@@ -161,7 +162,6 @@ static void match_all(struct match *m)
 		m->of_contact[i] = NOBODY;
 	for(i = 0; i < bindings_of(m->rec); i++)
 		m->of_binding[i] = NOBODY;
-	find_overruled(m);
 	for(how = SAME_TEXT; how < CLOSENESSES; how++)
 		find_pairs(m, how);
 }
@@ -444,6 +444,7 @@ enum r302_err r302_policy_plan(struct r302_plan *plan,
 	m.req = req;
 	m.rec = rec;
 	m.now = now;
+	m.overruled = plan->overruled;
 	r302_plan_start_over(plan);
 	if(req->wildcard)
 		return plan_wildcard(plan, &m);

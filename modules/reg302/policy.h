@@ -10,6 +10,14 @@
 #include "plan.h"
 
 /**
+ * Look at what the request says by itself: which of its contacts are about the
+ * same binding as a later one. That takes the square of their number, so it is
+ * done once and without the bucket lock. Pure.
+ */
+void r302_policy_prepare(
+		struct r302_plan *plan, const struct r302_register *req);
+
+/**
  * Decide what a REGISTER does. Pure: no lock, no allocation, no clock, no
  * parameter; safe to call under the bucket lock.
  *
@@ -18,7 +26,8 @@
  * says so. Of two contacts in one
  * request that are about the same binding the last counts.
  *
- * @param plan  out: of no use unless R302_OK; what it has reserved is kept
+ * @param plan  in: prepared; out: of no use unless R302_OK; what it has reserved
+ *              is kept
  * @param req   contacts in header order; borrowed by the plan
  * @param rec   what is there now; NULL when nothing is. Expired bindings in it
  *              count as absent

@@ -70,9 +70,10 @@ static int mod_init(void)
 {
 	if(r302_config_check() < 0 || init_table() < 0
 			|| r302_stats_init(count_aors, count_remembered, count_bindings) < 0
-			|| init_rpc() < 0 || r302_sweep_init() < 0 || r302_hangup_init() < 0
+			|| init_rpc() < 0 || r302_hangup_init() < 0
 			|| r302_persist_init() < 0 || r302_writer_init() < 0)
 		return -1;
+	r302_sweep_init();
 	return 0;
 }
 
@@ -98,7 +99,7 @@ static int child_init(int rank)
 		return r302_writer_load();
 	}
 	if(rank == PROC_MAIN)
-		return r302_writer_fork();
+		return r302_sweep_start() < 0 ? -1 : r302_writer_fork();
 	if(rank >= 1)
 		init_worker(rank);
 	return 0;

@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include <time.h>
 #include "../../core/dprint.h"
-#include "../../core/timer.h"
+#include "../../core/sr_module.h"
+#include "../../core/timer_proc.h"
 #include "config.h"
 #include "intern.h"
 #include "location.h"
 #include "persist.h"
 #include "sweep.h"
 
-/* Records a second: about ten milliseconds of the timer process. What is left
- * over waits a second; nothing expired is offered meanwhile. */
-#define BUDGET 20000
+/* A tick is short, so that a worker on the same core waits for no more than a
+ * millisecond, also while a million bindings run out: 20,000 a second. What is
+ * left over waits for the next tick; nothing expired is offered meanwhile. */
+#define TICK_US 50000
+#define BUDGET 1000
 
-/* of the table of what bindings share: once around in sixteen seconds */
-#define REAP_BUCKETS 512
+/* of the table of what bindings share: once around in some thirteen seconds */
+#define REAP_BUCKETS 32
 
 static void sweep(unsigned int ticks, void *param)
 {
@@ -26,11 +29,16 @@ static void sweep(unsigned int ticks, void *param)
 	r302_intern_reap(REAP_BUCKETS);
 }
 
-int r302_sweep_init(void)
+void r302_sweep_init(void)
 {
-	if(register_timer(sweep, NULL, 1) < 0) {
-		LM_ERR("could not register the timer that drops expired bindings\n");
-		return -1;
-	}
-	return 0;
+	register_basic_timers(1);
+}
+
+int r302_sweep_start(void)
+{
+	if(fork_basic_utimer(PROC_TIMER, "reg302 sweep", 1, sweep, NULL, TICK_US)
+			>= 0)
+		return 0;
+	LM_ERR("could not fork the process that drops expired bindings\n");
+	return -1;
 }

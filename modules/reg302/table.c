@@ -530,6 +530,12 @@ static int sweep_step(struct shard *sh, time_t now, uint32_t remember, int most,
 	return i == most;
 }
 
+/* read without the lock, by the only process that writes it as a rule */
+static int is_swept(const struct shard *sh, time_t now)
+{
+	return __atomic_load_n(&sh->swept, __ATOMIC_RELAXED) == (uint32_t)now + 1;
+}
+
 static int at_most(int left)
 {
 	return left < SWEEP_STEP ? left : SWEEP_STEP;
@@ -542,8 +548,9 @@ struct r302_swept r302_table_sweep(time_t now, uint32_t remember, int budget)
 	int i;
 
 	for(i = 0; i < SHARDS && swept.seen < budget; i++) {
-		while(sweep_step(&table->shard[start], now, remember,
-				at_most(budget - swept.seen), &swept)) {
+		while(!is_swept(&table->shard[start], now)
+				&& sweep_step(&table->shard[start], now, remember,
+						at_most(budget - swept.seen), &swept)) {
 			if(swept.seen >= budget)
 				return swept;
 		}

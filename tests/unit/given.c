@@ -130,6 +130,7 @@ enum r302_err given_aor_take(
 {
 	enum r302_err err;
 
+	r302_policy_prepare(&a->plan, req);
 	err = r302_policy_plan(&a->plan, req, a->rec, &a->lim, a->now);
 	if(err != R302_OK)
 		return err;

@@ -73,6 +73,13 @@ static void test_what_was_done_is_told(void **state)
 	assert_int_equal(done.updated, 0);
 }
 
+static void test_of_two_that_are_the_same_the_last_counts(void **state)
+{
+	update("c", 1, "<sip:a@h>;expires=70,<sip:%61@h>;expires=90", GIVEN_NOW);
+	assert_int_equal(done.added, 1);
+	assert_string_equal(found(GIVEN_NOW), "sip:%61@h 90");
+}
+
 static void test_an_unknown_user_is_told_from_one_without_a_phone(void **state)
 {
 	assert_string_equal(found(GIVEN_NOW), "404");
@@ -596,6 +603,7 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 			ROW(test_the_answer_lists_the_bindings_afterwards),
 			ROW(test_what_was_done_is_told),
+			ROW(test_of_two_that_are_the_same_the_last_counts),
 			ROW(test_an_unknown_user_is_told_from_one_without_a_phone),
 			ROW(test_who_removed_all_is_known_for_a_while),
 			ROW(test_who_only_asked_is_not_known_by_it),

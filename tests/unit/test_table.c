@@ -432,6 +432,54 @@ static void test_a_sweep_looks_at_no_more_than_its_budget(void **state)
 	assert_in_range(r302_table_sweep(GIVEN_NOW + 10, REMEMBER, 10).seen, 1, 10);
 }
 
+static long left_at_first;
+
+/* a sweep gives memory back when it has left the lock */
+static void look_how_far_it_is(void)
+{
+	left_at_first = r302_table_bindings();
+}
+
+static void test_a_sweep_drops_few_under_one_lock(void **state)
+{
+	int i;
+
+	for(i = 0; i < 20000; i++)
+		insert(i, GIVEN_NOW + 10);
+	core_meanwhile(look_how_far_it_is);
+	assert_int_equal(sweep_all(GIVEN_NOW + 10).expired, 20000);
+	assert_in_range(left_at_first, 20000 - 64, 19999);
+}
+
+static void test_a_sweep_looks_at_what_is_due_and_at_nothing_else(void **state)
+{
+	int i;
+
+	for(i = 0; i < 5000; i++)
+		insert(i, GIVEN_NOW + 400);
+	for(i = 5000; i < 5010; i++)
+		insert(i, GIVEN_NOW + 10);
+	assert_int_equal(sweep_all(GIVEN_NOW + 9).seen, 0);
+	assert_int_equal(sweep_all(GIVEN_NOW + 10).seen, 10);
+	assert_int_equal(sweep_all(GIVEN_NOW + 10).seen, 0);
+}
+
+/* whoever comes while the sweep is behind is swept as well */
+static void test_what_expires_during_a_long_sweep_is_not_forgotten(void **state)
+{
+	int i, n = 0, t;
+
+	for(i = 0; i < 5000; i++)
+		insert(i, GIVEN_NOW + 10);
+	for(t = 10; t < 20; t++) {
+		n += r302_table_sweep(GIVEN_NOW + t, 0, 300).expired;
+		insert(10000 + t, GIVEN_NOW + t + 1);
+	}
+	assert_int_equal(n, 3000);
+	assert_int_equal(sweep_all(GIVEN_NOW + 20).expired, 2010);
+	assert_int_equal(r302_table_bindings(), 0);
+}
+
 static void test_a_clock_set_forward_sweeps_what_has_expired(void **state)
 {
 	int i, n = 0;
@@ -519,6 +567,9 @@ int main(int argc, char **argv)
 			ROW(test_a_shortened_binding_is_swept_at_its_new_time),
 			ROW(test_a_sweep_is_bounded_and_goes_on_where_it_ended),
 			ROW(test_a_sweep_looks_at_no_more_than_its_budget),
+			ROW(test_a_sweep_drops_few_under_one_lock),
+			ROW(test_a_sweep_looks_at_what_is_due_and_at_nothing_else),
+			ROW(test_what_expires_during_a_long_sweep_is_not_forgotten),
 			ROW(test_a_clock_set_forward_sweeps_what_has_expired),
 			ROW(test_a_clock_set_forward_delays_no_later_expiry),
 			ROW(test_a_clock_set_back_loses_nothing),
