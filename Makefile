@@ -13,6 +13,7 @@ make [target] [VARIABLE=value ...]
   test-unit     the module's parts alone, under the address and undefined-behaviour sanitizers
   test-wire     a real Kamailio answering real messages           FILTER=  only what matches
   test-clients  a real Kamailio and real phones                   FILTER=  only what matches
+  test-stress   a real Kamailio with everything at once, and invariants   SEED=302
   test-model    a real Kamailio against a model of RFC 3261 10.3    SEED=302 STEPS=4000
   test-db       a real Kamailio with SQLite and PostgreSQL       FILTER=  only what matches; KILLS=20 SEED=302
   test-attack   a hostile peer against the shipped script          FILTER=  only what matches
@@ -70,7 +71,7 @@ MAKE_MODULE = env -u DEFS $(MAKE) --no-print-directory -C $(MODULE) COREPATH=$(K
 
 .PHONY: build help prepare prepare-test prepare-callgrind callgrind run user-add user-list user-remove \
 	user-grant user-revoke test test-unit test-wire \
-	test-clients test-model test-db test-attack fuzz fuzz-server coverage lint doc format install uninstall clean
+	test-clients test-stress test-model test-db test-attack fuzz fuzz-server coverage lint doc format install uninstall clean
 
 build: prepare
 	@$(MAKE_MODULE)
@@ -95,7 +96,7 @@ user-add user-list user-remove user-grant user-revoke:
 	@cfg/users.sh $(@:user-%=%)
 
 test: prepare-test build
-	@tests/run.sh lint unit wire clients fuzz model attack
+	@tests/run.sh lint unit wire clients fuzz model stress attack
 
 test-unit: prepare-test build
 	@tests/unit/run.sh
@@ -105,6 +106,9 @@ test-wire: prepare-test build
 
 test-clients: prepare-test build
 	@tests/clients/run.sh $(FILTER)
+
+test-stress: prepare-test build
+	@SEED=$(SEED) tests/stress/run.sh
 
 test-model: prepare-test build
 	@SEED=$(SEED) STEPS=$(STEPS) tests/model/run.sh

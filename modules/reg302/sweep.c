@@ -15,8 +15,8 @@
 #define TICK_US 50000
 #define BUDGET 1000
 
-/* of the table of what bindings share: once around in some thirteen seconds */
-#define REAP_BUCKETS 32
+/* of the table of what bindings share: once around in some seven seconds */
+#define REAP_BUCKETS 64
 
 static void sweep(unsigned int ticks, void *param)
 {
