@@ -84,7 +84,7 @@ struct r302_room
 struct r302_loaded
 {
 	struct r302_aor aor;
-	struct r302_origin origin; /* its socket is still to be found */
+	struct r302_origin origin; /* its socket is found by database.c */
 	struct r302_contact contact;
 	uint32_t expires;	  /* seconds since the epoch or R302_NEVER */
 	uint32_t modified;	  /* seconds since the epoch */

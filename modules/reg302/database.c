@@ -421,6 +421,10 @@ static int has_connections(void)
 	words("SELECT id FROM ");
 	r302_sql_name(&sql, config.table);
 	words(" WHERE ");
+	column(R302_C_SERVER_ID);
+	words("=");
+	r302_sql_number(&sql, config.codec.server_id);
+	words(" AND ");
 	column(R302_C_CONNECTION_ID);
 	words(">0 LIMIT 1");
 	return finds();

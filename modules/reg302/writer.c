@@ -5,7 +5,6 @@
 #include "../../core/cfg/cfg_struct.h"
 #include "../../core/dprint.h"
 #include "../../core/pt.h"
-#include "../../core/socket_info.h"
 #include "../../core/sr_module.h"
 #include "persist.h"
 #include "stats.h"
@@ -13,7 +12,6 @@
 
 #define PROCESS_NAME "reg302 database writer"
 
-#define PAGE_ROWS 2000 /* of the load: so many are in private memory at once */
 #define PURGE_ROWS 10000 /* expired rows deleted in one step */
 #define PURGE_EVERY_S 60
 
@@ -408,28 +406,11 @@ static int do_batch(void)
 
 /* ---- loading */
 
-static struct socket_info *find_socket(str text)
-{
-	char *host;
-	int host_len, port, proto;
-	str name;
-
-	if(text.len == 0
-			|| parse_phostport(text.s, &host, &host_len, &port, &proto) < 0)
-		return NULL;
-	name.s = host;
-	name.len = host_len;
-	return grep_sock_info(&name, (unsigned short)port, (unsigned short)proto);
-}
-
 static enum r302_taken take_row(
 		const struct r302_loaded *l, struct r302_gone *gone, void *arg)
 {
-	struct r302_loaded row = *l;
-
 	(void)arg;
-	row.origin.source.sock = find_socket(l->socket);
-	switch(r302_location_load(&row, gone)) {
+	switch(r302_location_load(l, gone)) {
 		case R302_OK:
 			return R302_TAKEN;
 		case R302_E_STALE:
@@ -468,7 +449,7 @@ static int load_all(void)
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	do {
 		more = r302_database_load_page(
-				&load, PAGE_ROWS, time(NULL), take_row, NULL);
+				&load, R302_PAGE_ROWS, time(NULL), take_row, NULL);
 	} while(more > 0);
 	if(more < 0) {
 		say_away(R302_TROUBLE_OPEN);

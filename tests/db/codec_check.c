@@ -158,7 +158,8 @@ static void task_load(void)
 	double begun = now_s();
 	int more;
 
-	while((more = r302_database_load_page(&load, R302_PAGE_ROWS, time(NULL), take, NULL))
+	while((more = r302_database_load_page(
+				   &load, R302_PAGE_ROWS, time(NULL), take, NULL))
 			== 1)
 		;
 	if(more < 0)
@@ -260,7 +261,7 @@ static void run(const char *task)
 		die(task, 0);
 }
 
-static int mod_init(void)
+static int child_init(int rank)
 {
 	struct r302_db_config c = {.url = url,
 			.table = str_init("location"),
@@ -270,6 +271,8 @@ static int mod_init(void)
 	char *task;
 	int ret;
 
+	if(rank != PROC_INIT) /* every socket is known by now */
+		return 0;
 	started = time(NULL);
 	if(r302_intern_init() < 0 || r302_table_init(started) < 0
 			|| r302_database_bind(&c) < 0)
@@ -290,4 +293,4 @@ static param_export_t params[] = {{"url", PARAM_STR, &url},
 		{0, 0, 0}};
 
 struct module_exports exports = {
-		"codec_check", DEFAULT_DLFLAGS, 0, params, 0, 0, 0, mod_init, 0, 0};
+		"codec_check", DEFAULT_DLFLAGS, 0, params, 0, 0, 0, 0, child_init, 0};
