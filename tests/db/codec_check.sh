@@ -15,8 +15,8 @@ url=$1 tasks=$2
 shift 2
 
 # what needs a whole server is left out, as in the unit ring
-parts=$(sed -n '/^EDGES = /,/[^\\]$/p' "$ROOT/tests/unit/Makefile" | tr -d '\\' | tr -s ' \t' '\n' |
-	grep -vxE 'EDGES|=|connection|database|' | sed 's/$/.c/' | paste -s -d ' ')
+parts=$(awk '/^EDGES = /, !/[\\]$/' "$ROOT/tests/unit/Makefile" | grep -oE '[a-z][a-z0-9_]*' |
+	grep -vxE 'connection|database' | sed 's/$/.c/' | paste -s -d ' ')
 mkdir -p "$module"
 cp -pu "$ROOT"/modules/reg302/*.[ch] "$ROOT/modules/reg302/Makefile" "$here/codec_check.c" "$module/"
 # shellcheck disable=SC2086 # words
