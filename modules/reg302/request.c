@@ -8,6 +8,7 @@
 #include "../../core/parser/parse_to.h"
 #include "../../core/parser/parse_via.h"
 #include "extension.h"
+#include "header.h"
 #include "reach.h"
 #include "request.h"
 
@@ -100,15 +101,28 @@ static int unfold(str *s)
 	return 0;
 }
 
+/* fields of this request that the core has not parsed; they are behind its own */
+static struct r302_rest unparsed;
+
+static hdr_field_t *behind(hdr_field_t *h)
+{
+	if(h->next)
+		return h->next;
+	if(unparsed.n == 0
+			|| (h >= unparsed.field && h < unparsed.field + unparsed.n))
+		return NULL;
+	return unparsed.field;
+}
+
 static hdr_field_t *next_of(hdr_field_t *h, hdr_types_t type)
 {
 	while(h && h->type != type)
-		h = h->next;
+		h = behind(h);
 	return h;
 }
 
-/* the parser remembers the first of each: most messages have no other */
-static hdr_field_t *first_of(struct sip_msg *msg, hdr_types_t type)
+/* the core remembers the first of each that it has parsed */
+static hdr_field_t *first_parsed(struct sip_msg *msg, hdr_types_t type)
 {
 	switch(type) {
 		case HDR_VIA_T:
@@ -123,6 +137,8 @@ static hdr_field_t *first_of(struct sip_msg *msg, hdr_types_t type)
 			return msg->require;
 		case HDR_EXPIRES_T:
 			return msg->expires;
+		case HDR_USERAGENT_T:
+			return msg->user_agent;
 		case HDR_CONTENTDISPOSITION_T:
 			return msg->content_disposition;
 		default:
@@ -130,10 +146,17 @@ static hdr_field_t *first_of(struct sip_msg *msg, hdr_types_t type)
 	}
 }
 
+static hdr_field_t *first_of(struct sip_msg *msg, hdr_types_t type)
+{
+	hdr_field_t *h = first_parsed(msg, type);
+
+	return h || unparsed.n == 0 ? h : next_of(unparsed.field, type);
+}
+
 #define each_header(h, msg, t) \
 	h = first_of(msg, t);      \
 	h;                         \
-	h = next_of(h->next, t)
+	h = next_of(behind(h), t)
 
 /* take the next element of a comma-separated list of tokens */
 static int next_token(str *rest, str *token)
@@ -170,7 +193,7 @@ static int has_option(struct sip_msg *msg, hdr_types_t type, const char *tag)
 
 int r302_request_supports(struct sip_msg *msg, const char *tag)
 {
-	return parse_headers(msg, HDR_EOH_F, 0) == 0
+	return r302_header_read(&unparsed, msg) == 0
 		   && has_option(msg, HDR_SUPPORTED_T, tag);
 }
 
@@ -528,6 +551,7 @@ static enum r302_err read_path(struct r302_register *req, struct sip_msg *msg)
 static enum r302_err read_origin(struct r302_register *req, struct sip_msg *msg)
 {
 	struct r302_origin *o = &req->origin;
+	hdr_field_t *h;
 
 	if(msg->callid == NULL || read_cseq(&o->cseq, msg) < 0)
 		return R302_E_REQUEST;
@@ -536,8 +560,8 @@ static enum r302_err read_origin(struct r302_register *req, struct sip_msg *msg)
 		return R302_E_REQUEST;
 	if(o->callid.len > CALLID_MAX)
 		return R302_E_LONG;
-	if(msg->user_agent) {
-		o->user_agent = msg->user_agent->body;
+	if((h = first_of(msg, HDR_USERAGENT_T)) != NULL) {
+		o->user_agent = h->body;
 		if(unfold(&o->user_agent) < 0)
 			return R302_E_LONG;
 		if(memchr(o->user_agent.s, '\0', o->user_agent.len))
@@ -675,7 +699,7 @@ enum r302_err r302_request_register(struct r302_register *req,
 			offsetof(struct r302_register, contact)
 					- offsetof(struct r302_register, origin));
 	scratch.len = 0;
-	if(parse_headers(msg, HDR_EOH_F, 0) < 0)
+	if(r302_header_read(&unparsed, msg) < 0)
 		return R302_E_REQUEST;
 	if(requires_unknown(msg, lim) || has_strange_path(msg, lim))
 		return R302_E_EXTENSION;
@@ -709,7 +733,8 @@ enum r302_err r302_request_target(struct r302_target *target,
 	str whom = uri ? *uri : *GET_RURI(msg);
 	str written = msg->first_line.u.request.uri;
 
-	if(parse_headers(msg, HDR_EOH_F, 0) < 0
+	unparsed.n = 0; /* nothing of it is needed */
+	if(r302_header_read(NULL, msg) < 0
 			|| r302_uri_split(&target->ruri, written) < 0)
 		return R302_E_REQUEST;
 	read_source(&target->caller, msg);

@@ -6,6 +6,7 @@
 #include "../../core/mem/mem.h"
 #include "../../core/msg_translator.h"
 #include "compat.h"
+#include "header.h"
 #include "response.h"
 #include "uri.h"
 
@@ -204,7 +205,7 @@ static int is_ours(const struct r302_letter *letter, struct sip_msg *msg)
 {
 	return !letter->stateful && IS_SIP(msg) && msg->via1 && !sip_warning
 		   && !R302_HAS_VIA_WISHES(msg) && !has_odd_vias(msg->via1)
-		   && !has_body(msg) && parse_headers(msg, HDR_EOH_F, 0) == 0;
+		   && !has_body(msg) && r302_header_read(NULL, msg) == 0;
 }
 
 static int length_of_script_headers(struct sip_msg *msg)

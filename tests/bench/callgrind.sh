@@ -4,6 +4,7 @@
 #   tests/bench/callgrind.sh [requests]     how many of each kind are counted (400)
 # A Kamailio with one UDP worker runs four times, the second to fourth time with
 # so many REGISTERs, INVITEs or ACKs more; the difference is what they cost.
+# CFG= another script, with PORT and MODULE to be put in: what another way to answer costs.
 # ALLOCATOR= tlsf (default), qm, fm. TOP=20 lists the functions that cost most.
 # The table goes to standard output, and as CSV to build/bench/callgrind.csv.
 set -eu
@@ -13,6 +14,7 @@ ROOT=${ROOT:-$(cd "$here/../.." && pwd)}
 BUILD=${BUILD:-$ROOT/build}
 MODULE=${MODULE:-$ROOT/modules/reg302/reg302.so}
 ALLOCATOR=${ALLOCATOR:-tlsf}
+CFG=${CFG:-$here/callgrind.cfg}
 PORT=${PORT:-15302}
 TOP=${TOP:-0}
 requests=${1:-400}
@@ -32,7 +34,7 @@ start() {
 	rm -f "$out/$1".*
 	valgrind --tool=callgrind --callgrind-out-file="$out/$1.%p" \
 		kamailio -DD -E -f "$out/kamailio.cfg" -Y "$out" -P "$out/kamailio.pid" \
-		-m 64 -M 8 -x "$ALLOCATOR" -X "$ALLOCATOR" >"$out/server.log" 2>&1 &
+		-m 256 -M 8 -x "$ALLOCATOR" -X "$ALLOCATOR" >"$out/server.log" 2>&1 &
 	pid=$!
 }
 
@@ -51,7 +53,7 @@ run() {
 
 rm -rf "$out"
 mkdir -p "$out"
-sed -e "s|PORT|$PORT|" -e "s|MODULE|$MODULE|" "$here/callgrind.cfg" >"$out/kamailio.cfg"
+sed -e "s|PORT|$PORT|" -e "s|MODULE|$MODULE|" "$CFG" >"$out/kamailio.cfg"
 more=$((base + requests))
 run base $base $base $base
 run REGISTER $more $base $base
