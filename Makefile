@@ -9,7 +9,7 @@ make [target] [VARIABLE=value ...]
   user-add      give a user a password      USER=1001 PASSWORD=... DOMAIN=  (or the password on stdin)
   user-list     who may register            user-remove  USER=1001 DOMAIN=
   user-grant    let USER=1002 register AOR=1001 as well; user-revoke takes it back
-  test          every ring of tests: lint, unit, wire, clients, fuzz, model, attack
+  test          every ring of tests: lint, unit, wire, clients, fuzz, model, stress, attack, bench
   test-unit     the module's parts alone, under the address and undefined-behaviour sanitizers
   test-wire     a real Kamailio answering real messages           FILTER=  only what matches
   test-clients  a real Kamailio and real phones                   FILTER=  only what matches
@@ -19,6 +19,9 @@ make [target] [VARIABLE=value ...]
   test-attack   a hostile peer against the shipped script          FILTER=  only what matches
   fuzz          libFuzzer on what reads the wire                    SECONDS=60 for all targets together
   fuzz-server   a real Kamailio and mutated messages                MESSAGES=1000000 SEED=302
+  bench         stock Kamailio and the module under the same load: tables, CSV, plots   PARTS= PLOTS=
+  bench-quick   the essentials of it, in a minute or two
+  test-bench    that the bench counts right
   coverage      which lines of the module the unit and wire rings run, file by file
   callgrind     instructions per REGISTER, INVITE and ACK, in the module and around it      REQUESTS=400 TOP=20
   lint          formatting, include order, names, documentation, warnings
@@ -69,9 +72,9 @@ export SIP_AOR = $(value AOR)
 MAKEOVERRIDES =
 MAKE_MODULE = env -u DEFS $(MAKE) --no-print-directory -C $(MODULE) COREPATH=$(KAMAILIO_SRC)/src
 
-.PHONY: build help prepare prepare-test prepare-callgrind callgrind run user-add user-list user-remove \
+.PHONY: build help prepare prepare-test prepare-callgrind prepare-bench callgrind run user-add user-list user-remove \
 	user-grant user-revoke test test-unit test-wire \
-	test-clients test-stress test-model test-db test-attack fuzz fuzz-server coverage lint doc format install uninstall clean
+	test-clients test-stress test-model test-db test-attack test-bench bench bench-quick fuzz fuzz-server coverage lint doc format install uninstall clean
 
 build: prepare
 	@$(MAKE_MODULE)
@@ -89,6 +92,9 @@ prepare-test:
 prepare-callgrind:
 	@modules/prepare.sh build callgrind
 
+prepare-bench:
+	@modules/prepare.sh build bench
+
 run: build
 	@cfg/run.sh
 
@@ -96,7 +102,7 @@ user-add user-list user-remove user-grant user-revoke:
 	@cfg/users.sh $(@:user-%=%)
 
 test: prepare-test build
-	@tests/run.sh lint unit wire clients fuzz model stress attack
+	@tests/run.sh lint unit wire clients fuzz model stress attack bench
 
 test-unit: prepare-test build
 	@tests/unit/run.sh
@@ -118,6 +124,15 @@ test-db: prepare-test build
 
 test-attack: prepare-test build
 	@tests/attack/run.sh $(FILTER)
+
+test-bench: prepare-test build
+	@tests/bench/run.sh
+
+bench: prepare-bench build
+	@tests/bench/bench.sh $(or $(PARTS),small medium large workers tcp shm) report $(if $(PLOTS),plots=$(PLOTS))
+
+bench-quick: prepare-bench build
+	@tests/bench/bench.sh quick report
 
 fuzz: prepare-test build
 	@tests/fuzz/run.sh $(or $(SECONDS),60) 0

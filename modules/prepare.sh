@@ -2,6 +2,7 @@
 # Bring what is missing: Debian packages by apt, and Kamailio's headers.
 #   modules/prepare.sh build          to build and run the module
 #   modules/prepare.sh build test     to run the tests as well
+#   modules/prepare.sh build bench    to measure
 # Says what it installs, installs nothing that is there, and leaves the system's
 # list of package sources alone. KAMAILIO_SRC= names a configured Kamailio source
 # tree to use instead of the one it would bring into build/kamailio-src.
@@ -30,6 +31,8 @@ set_test="pkg-config:pkg-config libcmocka-dev libosip2-dev sip-tester:sipp
 	kamailio-postgres-modules postgresql python3-psycopg2 faketime:faketime util-linux:unshare"
 # shellcheck disable=SC2034
 set_callgrind="valgrind:valgrind python3:python3"
+# shellcheck disable=SC2034
+set_bench="python3:python3 gnuplot-nox:gnuplot sip-tester:sipp"
 
 say() {
 	echo "prepare: $*"
@@ -354,9 +357,9 @@ bring_headers() {
 	say "Kamailio's headers are there"
 }
 
-[ $# -gt 0 ] || die "which set of packages: build, test, callgrind?"
+[ $# -gt 0 ] || die "which set of packages: build, test, callgrind, bench?"
 for set in "$@"; do
-	[[ $set =~ ^(build|test|callgrind)$ ]] || die "there is no set of packages called '$set'"
+	[[ $set =~ ^(build|test|callgrind|bench)$ ]] || die "there is no set of packages called '$set'"
 done
 mkdir -p "$build"
 # two targets of one `make -j` may both come here
