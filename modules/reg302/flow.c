@@ -1,8 +1,32 @@
 /* SPDX-License-Identifier: MIT */
+#include "../../core/atomic_ops.h"
 #include "../../core/globals.h"
 #include "../../core/ip_addr.h"
+#include "../../core/mem/shm_mem.h"
 #include "../../core/tcp_conn.h"
 #include "flow.h"
+
+static atomic_t *noted;
+
+int r302_flow_init(void)
+{
+	noted = shm_malloc(sizeof(*noted));
+	if(noted == NULL)
+		return -1;
+	atomic_set(noted, 0);
+	return 0;
+}
+
+void r302_flow_note(void)
+{
+	if(noted)
+		atomic_set(noted, 1);
+}
+
+int r302_flow_is_noted(void)
+{
+	return atomic_get_and_set(noted, 0);
+}
 
 int r302_flow_is_stream(const struct r302_binding *b)
 {

@@ -9,6 +9,15 @@
 
 #include "binding.h"
 
+/** To be called once, before the fork. @return 0, or -1 without shared memory */
+int r302_flow_init(void);
+
+/** A phone has registered over a connection, which may be closed by now. */
+void r302_flow_note(void);
+
+/** @return 1 when r302_flow_note() was called since it was asked last, else 0 */
+int r302_flow_is_noted(void);
+
 /** @return 1 when the binding came over a connection (TCP, TLS, WebSocket) */
 int r302_flow_is_stream(const struct r302_binding *b);
 

@@ -17,8 +17,8 @@
 static struct r302_snapshot snapshot;
 static struct r302_gone gone;
 static struct r302_cursor cursor;
-/* a connection was open since the turn before, or rows of an earlier life of the
- * server were loaded */
+/* a connection was open in this turn, or rows of an earlier life of the server
+ * were loaded: there has to be a next one */
 static int wanted = 1;
 
 static int has_connections(void)
@@ -39,7 +39,12 @@ static int find_closed(int closed[R302_CONTACTS_MAX])
 
 	for(i = 0; i < snapshot.n; i++) {
 		b = snapshot.binding[i];
-		if(r302_flow_is_needed(b) && !r302_flow_is_open(b))
+		if(!r302_flow_is_needed(b))
+			continue;
+		/* the core counts a connection out some time before it forgets it */
+		if(r302_flow_is_open(b))
+			wanted = 1;
+		else
 			closed[n++] = r302_binding_source(b).connection;
 	}
 	return n;
@@ -94,11 +99,11 @@ static int is_at_start(void)
 }
 
 /* A turn that has begun is finished, and after the last connection has closed
- * there is one more. */
+ * there is one more. A phone may have come and gone between two ticks. */
 static void hang_up(unsigned int ticks, void *param)
 {
 	struct r302_limits lim = r302_config_limits();
-	int now_open = has_connections();
+	int now_open = r302_flow_is_noted() || has_connections();
 
 	(void)ticks;
 	(void)param;
@@ -113,7 +118,7 @@ static void hang_up(unsigned int ticks, void *param)
 
 int r302_hangup_init(void)
 {
-	if(register_timer(hang_up, NULL, 1) < 0) {
+	if(r302_flow_init() < 0 || register_timer(hang_up, NULL, 1) < 0) {
 		LM_ERR("could not register the timer that drops bindings whose "
 			   "connection is closed\n");
 		return -1;

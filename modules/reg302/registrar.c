@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "../../core/dprint.h"
+#include "flow.h"
 #include "location.h"
 #include "persist.h"
 #include "registrar.h"
@@ -201,6 +202,8 @@ enum r302_saved r302_registrar_save(struct sip_msg *msg, int flags,
 	}
 	if(err == R302_E_NOMEM)
 		log_no_memory(now);
+	if(err == R302_OK && msg->rcv.proto != PROTO_UDP)
+		r302_flow_note();
 	if(answered)
 		return answered;
 	return err == R302_OK ? count_done(&done) : count_refused(err);
