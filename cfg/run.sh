@@ -201,6 +201,17 @@ prepare_tls() {
 	args+=(-A "TLS_CERT=\"$(realpath "$cert")\"" -A "TLS_KEY=\"$(realpath "$key")\"")
 }
 
+# Chromium and Firefox open no connection to a port of SIP's, 5060 and 5061.
+warn_about_browsers() {
+	local word
+	defined WITH_WEBSOCKET || return 0
+	for word in $listen; do
+		split_socket "$word"
+		[[ $proto == udp || $port == 506[01] ]] || return 0
+	done
+	echo "run: browsers go to neither port 5060 nor 5061: give them another, LISTEN=\"... tls:ADDRESS:8443\"" >&2
+}
+
 arguments() {
 	local word
 	args=(-DD -E -f "$root/cfg/kamailio.cfg" -L "$modules:$root/modules"
@@ -210,6 +221,7 @@ arguments() {
 	prepare_database
 	prepare_users
 	prepare_tls
+	warn_about_browsers
 	for word in $listen; do args+=(-l "$word"); done
 	for word in $domains; do args+=("--alias=$word"); done
 	for word in ${DEFS:-}; do args+=(-A "$word"); done
