@@ -7,7 +7,7 @@ HASHES = {"MD5": hashlib.md5, "SHA-256": hashlib.sha256}
 
 
 class Challenge:
-    """One WWW-Authenticate or Proxy-Authenticate."""
+    """One WWW-Authenticate."""
 
     def __init__(self, value):
         scheme, _, rest = value.partition(" ")
@@ -22,8 +22,7 @@ class Challenge:
 
 def challenges(reply):
     """All that the reply asks for, the server's favourite first."""
-    return [Challenge(v) for name in ("WWW-Authenticate", "Proxy-Authenticate")
-            for v in reply.all(name)]
+    return [Challenge(v) for v in reply.all("WWW-Authenticate")]
 
 
 def challenge(reply, algorithm=None):
@@ -34,7 +33,7 @@ def challenge(reply, algorithm=None):
     raise AssertionError(f"no challenge ({algorithm or 'any'}) in {reply.text}")
 
 
-def answer(asked, user, password, method, uri, **forged):
+def answer(asked, user, password, method, uri, /, **forged):
     """The header line that answers a challenge. What is forged: any parameter by
     its name (None leaves it out), and `signed`, what goes into the hash only."""
     used = {"username": user, "realm": asked.realm, "nonce": asked.nonce, "uri": uri,
@@ -46,9 +45,7 @@ def answer(asked, user, password, method, uri, **forged):
     bare = {"algorithm", "qop", "nc"}
     fields = ", ".join(f"{n}={v}" if n in bare else f'{n}="{v}"'
                        for n, v in used.items() if v is not None)
-    kind = "Proxy-Authorization" if asked.text and getattr(asked, "proxy", False) \
-        else "Authorization"
-    return f"{kind}: Digest {fields}"
+    return f"Authorization: Digest {fields}"
 
 
 def response(s):

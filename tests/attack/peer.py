@@ -9,6 +9,7 @@ import sip
 
 SERVER = "127.0.0.1"
 PORT, TLS_PORT = 5060, 5061
+WEB_PORT = 8443  # browsers go to no port of SIP's
 _hosts = itertools.count(1)
 
 
@@ -154,3 +155,75 @@ class Stream(Peer):
 
     def close(self):
         self.socket.close()
+
+
+class WebSocket(Stream):
+    """A WebSocket (RFC 6455, RFC 7118); secure with a context."""
+
+    def __init__(self, host=None, context=None, protocol="sip", headers=()):
+        super().__init__(host, TLS_PORT if context else PORT, context)
+        self.transport = "WSS" if context else "WS"
+        self.sent_by = f"{sip.token('w')}.invalid"
+        asked = ["GET / HTTP/1.1", "Host: example.com", "Upgrade: websocket",
+                 "Connection: Upgrade", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                 "Sec-WebSocket-Version: 13", "Origin: http://localhost", *headers]
+        if protocol:
+            asked.append(f"Sec-WebSocket-Protocol: {protocol}")
+        self.socket.sendall("\r\n".join([*asked, "", ""]).encode())
+        self.answer = b""
+        while b"\r\n\r\n" not in self.answer:
+            data = self.socket.recv(4096)
+            if not data:
+                break
+            self.answer += data
+        self.is_open = self.answer.startswith(b"HTTP/1.1 101")
+        self.left = self.answer.partition(b"\r\n\r\n")[2]
+
+    def send(self, data, opcode=1, mask=b"\x01\x02\x03\x04", length=None, last=True):
+        size = len(data) if length is None else length
+        head = bytes([(128 if last else 0) | opcode])
+        bit = 128 if mask else 0
+        if size < 126:
+            head += bytes([bit | size])
+        elif size < 65536:
+            head += bytes([bit | 126]) + size.to_bytes(2, "big")
+        else:
+            head += bytes([bit | 127]) + size.to_bytes(8, "big")
+        if mask:
+            data = bytes(b ^ mask[i % 4] for i, b in enumerate(data))
+        super().send(head + (mask or b"") + data)
+
+    def frame(self):
+        """A whole frame at the front of what has arrived: its text, or None."""
+        if len(self.left) < 2:
+            return None
+        size, start = self.left[1] & 127, 2
+        if size > 125:
+            start = 4 if size == 126 else 10
+            size = int.from_bytes(self.left[2:start], "big")
+        if len(self.left) < start + size:
+            return None
+        opcode, text = self.left[0] & 15, self.left[start:start + size]
+        self.left = self.left[start + size:]
+        self.ended = self.ended or opcode == 8
+        return text if opcode in (1, 2) else b""
+
+    def receive(self, timeout):
+        end = time.monotonic() + timeout
+        while not self.ended:
+            text = self.frame()
+            if text:
+                return text
+            if text is None:
+                self.socket.settimeout(max(end - time.monotonic(), 0.001))
+                try:
+                    data = self.socket.recv(65536)
+                except (TimeoutError, ssl.SSLWantReadError):
+                    return None
+                except OSError:
+                    data = b""
+                self.ended = not data
+                self.bytes_in += len(data)
+                self.left += data
+        time.sleep(max(0.0, min(0.05, end - time.monotonic())))
+        return None

@@ -12,6 +12,7 @@ class Phone:
         self.user, self.password = user, password
         self.peer = at or peer.Udp()
         self.call_id, self.cseq = sip.token("phone"), 0
+        self.patient = True  # repeats itself; an attacker takes silence for an answer
         self.contact = f"sip:{user}@{self.peer.sent_by}"
         if self.peer.transport != "UDP":
             self.contact += f";transport={self.peer.transport.lower()}"
@@ -24,18 +25,21 @@ class Phone:
 
     def ask(self, method, uri, headers=(), **given):
         """The final reply, after one answer to a challenge."""
-        reply = self.peer.insist(self.message(method, uri, headers, **given))
+        reply = self.send(self.message(method, uri, headers, **given))
         if reply and reply.status in (401, 407):
             if method == "INVITE":
                 self.ack(uri, reply)
             proof = digest.answer(digest.challenge(reply), self.user, self.password,
                                   method, uri)
-            reply = self.peer.insist(self.message(method, uri, [*headers, proof],
-                                                  **given))
-        assert reply, f"{self.user} at {self.peer.sent_by}: no reply to {method} {uri}"
-        if method == "INVITE":
+            reply = self.send(self.message(method, uri, [*headers, proof], **given))
+        assert reply or not self.patient, \
+            f"{self.user} at {self.peer.sent_by}: no reply to {method} {uri}"
+        if method == "INVITE" and reply:
             self.ack(uri, reply)
         return reply
+
+    def send(self, message):
+        return self.peer.insist(message) if self.patient else self.peer.ask(message, 0.5)
 
     def ack(self, uri, reply):
         self.peer.send(sip.request(

@@ -10,7 +10,7 @@ ROOT=${ROOT:-$(cd "$here/../.." && pwd)}
 BUILD=${BUILD:-$ROOT/build}
 KAMAILIO_SRC=${KAMAILIO_SRC:-$BUILD/kamailio-src}
 export ROOT BUILD KAMAILIO_SRC
-tools="python3 kamailio kamcmd make"
+tools="python3 kamailio kamcmd make svmap svwar svcrack sipsak sipp baresip openssl node npm chromium"
 
 fail() {
 	echo "not ok attack: $*"
@@ -22,6 +22,21 @@ for tool in $tools; do
 	command -v "$tool" >/dev/null || fail "$tool is not installed; 'modules/prepare.sh build test' installs it"
 done
 mkdir -p "$BUILD/attack"
+
+# The phone in the browser, as one script: JsSIP of the versions in package-lock.json,
+# brought by npm once and again when they change.
+browser=$BUILD/attack/browser
+bring_phone() {
+	mkdir -p "$browser"
+	cp "$here"/browser/* "$browser/"
+	cd "$browser"
+	npm ci --ignore-scripts --no-audit --no-fund >npm.log 2>&1 || return 1
+	node_modules/.bin/esbuild phone.js --bundle --platform=browser --outfile=bundle.js >esbuild.log 2>&1
+	sha256sum "$here"/browser/* >sums
+}
+if ! sha256sum -c --status "$browser/sums" 2>/dev/null; then
+	(bring_phone) || fail "npm could not bring JsSIP for the browser: see ${browser#"$ROOT"/}/npm.log"
+fi
 
 # thousands of connections at once
 ulimit -n "$(ulimit -Hn)"

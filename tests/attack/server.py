@@ -17,8 +17,8 @@ OUT = pathlib.Path(os.environ["BUILD"]) / "attack"
 class Server:
     """One Kamailio, started the way `make run` does."""
 
-    def __init__(self, name, defs, options=""):
-        self.name, self.defs, self.options = name, defs, options
+    def __init__(self, name, defs):
+        self.name, self.defs = name, defs
         self.state = OUT / name
         self.log_path = self.state / "log"
         self.process = None
@@ -32,10 +32,9 @@ class Server:
         listen = [f"{t}:{h}:{peer.PORT}" for t in ("udp", "tcp")
                   for h in (peer.SERVER, "[::1]")]
         if "WITH_TLS" in self.defs:
-            listen.append(f"tls:{peer.SERVER}:{peer.TLS_PORT}")
+            listen += [f"tls:{peer.SERVER}:{port}" for port in (peer.TLS_PORT, peer.WEB_PORT)]
         return {**os.environ, "LISTEN": " ".join(listen), "STATE_DIR": str(self.state),
-                "DOMAINS": sip.DOMAIN, "WORKERS": "2", "DEFS": self.defs,
-                "KAMAILIO_OPTS": self.options}
+                "DOMAINS": sip.DOMAIN, "WORKERS": "2", "DEFS": self.defs}
 
     def launch(self):
         with open(self.log_path, "a", encoding="utf-8") as log:
@@ -70,6 +69,13 @@ class Server:
             capture_output=True, text=True, timeout=20, check=False)
         text = done.stdout + done.stderr
         return done.returncode == 0 and "error:" not in text, text
+
+    def forget(self):
+        """No bindings, no bans: the next attack begins afresh."""
+        self.rpc("reg302.flush", "s:all")
+        if "WITH_ANTIFLOOD" in self.defs:
+            for table in ("failures", "banned", "proven"):
+                self.rpc("htable.flush", f"s:{table}")
 
     def count(self, name):
         """A statistic, "reg302:bindings"."""

@@ -17,7 +17,6 @@ def nobody_is_sent_back_to_where_he_asked(w):
         assert reply.status in (200, 400, 403), reply
         got = caller.ask("INVITE", f"sip:mallory@{host}", call_id=f"loop-{host}")
         assert got.status != 302, f"a loop: {got.contacts()}"
-    mallory.register("*", expires=0)
 
 
 @attack("open", "closed")
@@ -46,18 +45,6 @@ def an_internal_address_of_somebody_else_is_replaced_by_the_attackers_own(w):
             host = inside.rsplit(":", 1)[0]
             assert host not in uri, f"callers are sent to {uri}"
             assert mallory.peer.sent_by in uri, f"callers are sent to {uri}"
-    mallory.register("*", expires=0)
-
-
-@attack("closed")
-def no_scheme_but_a_telephones_is_offered(w):
-    mallory, caller = w.phone("mallory"), w.phone("bob")
-    for uri in ("javascript:alert(1)", "http://203.0.113.1/", "file:///etc/passwd",
-                "data:text/html,x", "mailto:a@b.example", "//203.0.113.1", "urn:x:y"):
-        mallory.register(f"<{uri}>")
-        assert not any(uri.split(":")[0] == o.split(":")[0]
-                       for o in offered(caller, "mallory")), uri
-        mallory.register("*", expires=0)
 
 
 @attack("open", "closed")
@@ -97,6 +84,6 @@ def one_user_cannot_fill_the_server_with_contacts(w):
     before = w.server.count("reg302:bindings")
     for i in range(12):
         mallory.register(*(f"<sip:{i}-{j}@h.example.org>" for j in range(10)))
+    mallory.patient = False  # may be too long to be read at all
     mallory.register(*(f"<sip:many-{j}@h.example.org>" for j in range(300)))
     assert w.server.count("reg302:bindings") - before <= 10
-    mallory.register("*", expires=0)

@@ -95,7 +95,7 @@ def a_call_sends_no_packet_to_the_contact_that_somebody_registered(w):
     attacker.register("*", expires=0)
 
 
-def requests_by_answer(spoofed):
+def requests_by_answer(spoofed, victim):
     """What draws an answer out of a server for few bytes, by what it draws."""
     def small(method, uri, *headers, to="<sip:a@example.com>"):
         lines = [f"{method} {uri} SIP/2.0", f"v:SIP/2.0/UDP {spoofed.host};branch=z9hG4bK1",
@@ -103,10 +103,10 @@ def requests_by_answer(spoofed):
                  f"CSeq:1 {method}", *headers, "", ""]
         return "\r\n".join(lines).encode()
 
-    ours, user = "sip:example.com", "sip:amplified@example.com"
+    ours, user = "sip:example.com", f"sip:{victim}@example.com"
     contact = "m:<sip:a@h.example.org>"
     return {
-        "REGISTER, a query": small("REGISTER", ours, to="<sip:amplified@example.com>"),
+        "REGISTER, a query": small("REGISTER", ours, to=f"<{user}>"),
         "REGISTER, a binding": small("REGISTER", ours, contact),
         "REGISTER, too brief": small("REGISTER", ours, contact + ";expires=1"),
         "REGISTER, bad Contact": small("REGISTER", ours, "m:<"),
@@ -129,11 +129,13 @@ def requests_by_answer(spoofed):
     }
 
 
-def amplification(w, limits, otherwise):
+def amplification(w, user, limits, otherwise, least=0):
     """Nobody gets more than so many times what was sent in his name."""
     worst = []
-    for name, data in requests_by_answer(w.udp()).items():
+    for name, data in requests_by_answer(w.udp(), user).items():
         spoofed = w.udp()
+        if len(data) > 100:  # what is shorter than any phone's may get no answer at all
+            data = data[:-2] + b"s:" + b"x" * (least - len(data) - 4) + b"\r\n\r\n"
         spoofed.send(data)
         spoofed.replies(0.25)
         factor = spoofed.bytes_in / spoofed.bytes_out
@@ -151,7 +153,7 @@ def a_spoofed_source_gets_at_most_three_times_what_was_sent_in_its_name(w):
     assert reply.status == 200, reply
     # the answers that list what somebody has registered have a bound of their own: a
     # server that asks for passwords does not give them to a spoofed source
-    amplification(w, {"REGISTER, a query": 12, "INVITE, a user with ten phones": 10,
+    amplification(w, "amplified", {"REGISTER, a query": 12, "INVITE, a user with ten phones": 10,
                       "MESSAGE": 10, "OPTIONS, a user": 10}, 3.0)
 
 
@@ -162,3 +164,13 @@ def an_answer_that_nobody_acknowledges_is_not_repeated(w):
         spoofed.send(sip.request(method, f"sip:{user}@example.com", spoofed))
     got = spoofed.replies(2)
     assert len(got) <= 3, f"{len(got)} answers to 3 requests"
+
+
+@attack("closed")
+def with_passwords_a_spoofed_source_gets_nothing_worth_it(w):
+    full = w.phone("alice")
+    reply = full.register(*(f"<sip:alice@phone-{i}.a-long-name.example.org:5{i}60>"
+                            for i in range(10)))
+    assert reply.status == 200, reply
+    amplification(w, "alice", {}, 3.0)
+    amplification(w, "alice", {}, 2.5, least=200)
