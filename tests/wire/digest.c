@@ -24,8 +24,7 @@ static const char *hashed(const char *algorithm, const char *text)
 	return note("%s", hex);
 }
 
-/* a parameter of the challenge, without its quotes */
-static const char *param_of(const char *challenge, const char *name)
+const char *digest_param(const char *challenge, const char *name)
 {
 	const char *at = strstr(challenge, note("%s=", name));
 
@@ -66,9 +65,9 @@ const char *digest_credentials(const char **problem, const char *challenge,
 		*problem = "auth= needs a 401 before it";
 	if(*problem != NULL)
 		return "";
-	realm = word_or(words, "realm", param_of(challenge, "realm"));
-	nonce = word_or(words, "nonce", param_of(challenge, "nonce"));
-	algorithm = param_of(challenge, "algorithm");
+	realm = word_or(words, "realm", digest_param(challenge, "realm"));
+	nonce = word_or(words, "nonce", digest_param(challenge, "nonce"));
+	algorithm = digest_param(challenge, "algorithm");
 	uri = word_or(words, "digest-uri", uri);
 	nc = word_or(words, "nc", "00000001");
 	qop = words_have(words, "qop=none") ? NULL : note("%s:wire:auth", nc);

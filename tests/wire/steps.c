@@ -519,8 +519,10 @@ static void remember_challenge(const char *reply)
 {
 	const char *line = strstr(reply, "\nWWW-Authenticate: ");
 
-	if(line != NULL)
-		run.defaults.challenge = note_bytes(line + 1, strcspn(line + 1, "\r"));
+	if(line == NULL)
+		return;
+	run.defaults.challenge = note_bytes(line + 1, strcspn(line + 1, "\r"));
+	vars_set("nonce", digest_param(run.defaults.challenge, "nonce"));
 }
 
 static const char *do_expect(const struct words *words, char **under, int n)

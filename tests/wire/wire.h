@@ -228,6 +228,9 @@ const char *sip_check_contact(const char *want, const char *got);
 
 /* ---- digest.c ---- */
 
+/** A parameter of a challenge, without its quotes; NULL when it is not there. */
+const char *digest_param(const char *challenge, const char *name);
+
 /**
  * The value of Authorization that answers a challenge, RFC 7616 3.4: as the
  * words auth=user:password, nc=, qop=none, with-nc (although without qop),
