@@ -282,6 +282,55 @@ static void test_every_bad_parameter_is_told_at_once(void **state)
 	assert_taken("all", 0);
 }
 
+static void assert_mode(enum r302_db_mode want)
+{
+	assert_taken("db_mode", 0);
+	assert_int_equal(r302_config_db()->mode, want);
+}
+
+static void test_a_database_is_waited_for_unless_told_otherwise(void **state)
+{
+	assert_mode(R302_DB_NONE);
+	set_text("db_url", "sqlite:///f", 11);
+	assert_mode(R302_DB_SYNC);
+	set_word("db_mode", "async");
+	assert_mode(R302_DB_ASYNC);
+	set_word("db_mode", "sync");
+	assert_mode(R302_DB_SYNC);
+	set_word("db_mode", "none");
+	assert_mode(R302_DB_NONE);
+	set_text("db_url", "", 0);
+	assert_mode(R302_DB_NONE);
+	set_word("db_mode", "sync");
+	assert_refused("db_url");
+	set_word("db_mode", "none");
+}
+
+/* 0 no database, 1 write-through, 2 write-back: as usrloc has it */
+static void test_the_numbers_of_a_mode_are_those_of_usrloc(void **state)
+{
+	set_text("db_url", "sqlite:///f", 11);
+	set_number_for_word("db_mode", 1);
+	assert_mode(R302_DB_SYNC);
+	set_number_for_word("db_mode", 2);
+	assert_mode(R302_DB_ASYNC);
+	set_number_for_word("db_mode", 3);
+	assert_refused("db_mode");
+	set_number_for_word("db_mode", 0);
+	assert_mode(R302_DB_NONE);
+	set_text("db_url", "", 0);
+}
+
+static void test_a_column_can_have_another_name(void **state)
+{
+	set_text("user_column", "phone", 5);
+	assert_taken("user_column", 0);
+	assert_str(r302_config_db()->where.column[R302_C_USERNAME], "phone");
+	assert_str(r302_config_db()->where.table, "location");
+	assert_str(r302_config_db()->where.attrs, "location_attrs");
+	set_text("user_column", NULL, 0);
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
@@ -295,6 +344,9 @@ int main(int argc, char **argv)
 			FACT(test_a_service_route_is_loose),
 			FACT(test_a_short_secret_is_refused_by_name),
 			FACT(test_a_secret_makes_the_key_and_no_secret_a_random_one),
+			FACT(test_a_database_is_waited_for_unless_told_otherwise),
+			FACT(test_the_numbers_of_a_mode_are_those_of_usrloc),
+			FACT(test_a_column_can_have_another_name),
 			FACT(test_every_bad_parameter_is_told_at_once)};
 
 	UNIT_RUN(tests, argc, argv);
