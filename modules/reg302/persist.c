@@ -55,6 +55,11 @@ int r302_persist_is_sync(void)
 	return is_sync;
 }
 
+int r302_persist_waits(void)
+{
+	return is_sync || (read_long(&state->behind) && !read_long(&state->away));
+}
+
 uint32_t r302_persist_now_ms(void)
 {
 	struct timespec t;

@@ -47,6 +47,7 @@ struct r302_persist_state
 {
 	long away;	 /* 1: it does not answer */
 	long loaded; /* 1: what it held is in memory */
+	long behind; /* 1: the last batch was committed later than db_flush_ms */
 	long batches;
 	long batch_rows; /* of the last batch, and so on */
 	long batch_rows_max;
@@ -85,8 +86,13 @@ int r302_persist_init(void);
 /** @return 1 with a database, else 0 */
 int r302_persist_is_on(void);
 
-/** @return 1 when a reply has to wait for the commit */
+/** @return 1 when every reply waits for its commit */
 int r302_persist_is_sync(void);
+
+/** @return 1 when a reply has to wait for its commit now: always with sync; with
+ * async while the writer is more than db_flush_ms behind, so that no more than
+ * that can be lost (not while the database is away: then nothing is promised) */
+int r302_persist_waits(void);
 
 /**
  * May there be a change now? To be called before memory is touched; every

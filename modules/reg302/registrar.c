@@ -107,8 +107,6 @@ static enum r302_wanted wanted(void)
 /* A reply over UDP fits a datagram, and may carry the request with it. */
 static size_t size_of_reply(struct sip_msg *msg)
 {
-	if(!r302_persist_is_sync())
-		return 0;
 	return msg->rcv.proto == PROTO_UDP ? R302_UDP_MAX + (size_t)msg->len
 									   : R302_LETTER_MAX;
 }
@@ -162,16 +160,17 @@ static enum r302_err update_kept(struct r302_done *done, size_t len,
 	return err;
 }
 
-/* The change is announced before anybody can know of it, and in sync the reply
- * goes with it. So does the reply to a retransmission: the first REGISTER may not
+/* The change is announced before anybody can know of it, and where it has to wait
+ * the reply goes with it. So does the reply to a retransmission: the first REGISTER may not
  * be committed yet. */
 static int save_kept(struct sip_msg *msg, enum r302_err *err,
 		struct r302_done *done, const struct r302_limits *lim, time_t now)
 {
-	size_t len = size_of_reply(msg);
+	int waits = r302_persist_waits();
+	size_t len = waits ? size_of_reply(msg) : 0;
 
 	*err = update_kept(done, len, lim, now);
-	if(*err == R302_OK && r302_persist_is_sync())
+	if(*err == R302_OK && waits)
 		return answer_later(msg, len, err, lim, now);
 	if(*err == R302_OK)
 		r302_persist_post(0, r302_aor_str(&request.aor), &gone, NULL);

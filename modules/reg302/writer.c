@@ -32,7 +32,8 @@ static struct
 	uint64_t from; /* the first item of it */
 	uint64_t to;   /* behind its last one */
 	int items;
-	int upserts; /* in the transaction under way */
+	uint32_t posted_ms; /* when the first item was put in */
+	int upserts;		/* in the transaction under way */
 	int deletes;
 } batch;
 
@@ -380,6 +381,14 @@ static int has_room(void)
 		   && misfit.n < R302_CONTACTS_MAX / 2;
 }
 
+/* of what was committed last: async promises no more than this */
+static void note_lag(void)
+{
+	uint32_t ms = r302_persist_now_ms() - batch.posted_ms;
+
+	put(&state()->behind, ms > (uint32_t)r302_config_db()->flush_ms);
+}
+
 /* As much of the queue as fits into one transaction; committed, then answered.
  * @return 1, 0 when there was nothing, or -1: it cannot be written, at the end */
 static int do_batch(void)
@@ -393,13 +402,15 @@ static int do_batch(void)
 	while(has_room() && (item = r302_queue_next(q, &span)) != NULL) {
 		if(add_note((struct r302_note *)item->data, now) < 0)
 			return -1;
-		batch.items++;
+		if(batch.items++ == 0)
+			batch.posted_ms = item->posted_ms;
 	}
 	batch.to = span.at;
 	if(batch.items == 0)
 		return 0;
 	if(write_transaction() < 0 || drop_misfits(now) < 0)
 		return -1;
+	note_lag();
 	answer_batch();
 	return 1;
 }
@@ -527,7 +538,7 @@ static void work(void)
 		connect_and_load();
 		r302_queue_wait(q, r302_queue_done(q), IDLE_MS);
 		cfg_update();
-		if(!r302_persist_is_sync())
+		if(!r302_persist_waits())
 			linger();
 		do_batch();
 		purge(time(NULL));
