@@ -21,6 +21,8 @@ make [target] [VARIABLE=value ...]
   fuzz-server   a real Kamailio and mutated messages                MESSAGES=1000000 SEED=302
   bench         stock Kamailio and the module under the same load: tables, CSV, plots   PARTS= PLOTS=
   bench-quick   the essentials of it, in a minute or two
+  bench-latency redirects while bindings expire, are listed, are added
+  bench-soak    ten million requests: speed and memory from beginning to end
   test-bench    that the bench counts right
   coverage      which lines of the module the unit and wire rings run, file by file
   callgrind     instructions per REGISTER, INVITE and ACK, in the module and around it      REQUESTS=400 TOP=20
@@ -74,7 +76,7 @@ MAKE_MODULE = env -u DEFS $(MAKE) --no-print-directory -C $(MODULE) COREPATH=$(K
 
 .PHONY: build help prepare prepare-test prepare-callgrind prepare-bench callgrind run user-add user-list user-remove \
 	user-grant user-revoke test test-unit test-wire \
-	test-clients test-stress test-model test-db test-attack test-bench bench bench-quick fuzz fuzz-server coverage lint doc format install uninstall clean
+	test-clients test-stress test-model test-db test-attack test-bench bench bench-quick bench-latency bench-soak fuzz fuzz-server coverage lint doc format install uninstall clean
 
 build: prepare
 	@$(MAKE_MODULE)
@@ -129,10 +131,16 @@ test-bench: prepare-test build
 	@tests/bench/run.sh
 
 bench: prepare-bench build
-	@tests/bench/bench.sh $(or $(PARTS),small medium large workers tcp shm) report $(if $(PLOTS),plots=$(PLOTS))
+	@tests/bench/bench.sh $(or $(PARTS),small medium large workers tcp shm prime latency sipp) report $(if $(PLOTS),plots=$(PLOTS))
 
 bench-quick: prepare-bench build
 	@tests/bench/bench.sh quick report
+
+bench-latency: prepare-bench build
+	@tests/bench/bench.sh latency report
+
+bench-soak: prepare-bench build
+	@tests/bench/bench.sh soak report
 
 fuzz: prepare-test build
 	@tests/fuzz/run.sh $(or $(SECONDS),60) 0

@@ -11,6 +11,10 @@ Parts, each with its own CSV in build/bench:
     workers   two workers
     tcp       TCP
     shm       bytes of shared memory for a binding
+    prime     q_malloc with and without priming of private memory
+    latency   redirects while bindings expire, are listed, are added
+    soak      ten million requests: speed and memory from beginning to end
+    sipp      RFC 7502: the highest rate without a failed attempt, found with SIPp
     report    tables, verdicts and plots from the CSVs that are there
 Options:
     rounds=N      how often (each part has its own habit)
@@ -25,8 +29,11 @@ import sys
 
 import report
 from drive import Driver, SERVER_CORE, rates
+from latency import latency
 from rows import Csv, SHM
 from server import Failed, OUT, Server, VARIANTS
+from sipp import sipp
+from soak import soak
 
 DEFAULTS = {"rounds": None, "seconds": None, "append": "0", "plots": os.path.join(OUT, "plots"),
             "variants": None}
@@ -64,6 +71,11 @@ def tcp(options):
           MAIN_MODES, options, rounds=9, seconds=0.25, tcp=16)
 
 
+def prime(options):
+    rates("prime", ["stock-tlsf", "stock-qm", "stock-primed", "reg302-unprimed", "reg302-qm",
+                    "reg302-tlsf"], 1000, MAIN_MODES + ["new"], options, rounds=9, seconds=0.25)
+
+
 def shm(options):
     """Bytes for each of 20,000 bindings, allocator included."""
     variants = ["stock-qm", "stock-fm", "stock-tlsf", "reg302-qm", "reg302-fm", "reg302-tlsf"]
@@ -93,7 +105,8 @@ def write_report(options):
 
 
 PARTS = {"quick": quick, "small": small, "medium": medium, "large": large, "workers": workers,
-         "tcp": tcp, "shm": shm, "report": write_report}
+         "tcp": tcp, "shm": shm, "prime": prime, "latency": latency, "soak": soak,
+         "sipp": sipp, "report": write_report}
 
 
 def read_words(words):
@@ -115,11 +128,20 @@ def read_words(words):
     return options, parts
 
 
+def go_first():
+    """Servers and load have the cores to themselves as far as we may ask for it."""
+    try:
+        os.nice(-20)
+    except PermissionError:
+        print("bench: without root others may take the cores meanwhile", file=sys.stderr)
+
+
 def main(words):
     options, parts = read_words(words)
     if len(os.sched_getaffinity(0)) < 2:
         raise Failed("two cores at least: one for the server, one for the load")
     os.sched_setaffinity(0, {SERVER_CORE})
+    go_first()
     for part in parts:
         PARTS[part](options)
 

@@ -18,13 +18,15 @@ NEW = 20000  # users of one measurement of new registrations and of removals
 WARM = 0.05  # seconds
 
 
-def load(address, *streams):
-    """Run the generator with the options of each stream; what it counted for each."""
+def load(address, *streams, before=None):
+    """Run the generator with the options of each stream; what it counted for each.
+    `before` is called in its process."""
     words = []
     for options in streams:
         words += ["--"] + ["%s=%s" % (name, value) for name, value in options.items()]
     command = [os.path.join(OUT, "load"), address, "core=%d" % LOAD_CORE, *words[1:]]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600,
+                          preexec_fn=before)
     if done.returncode == 2:
         raise Failed(done.stderr.strip())
     return json.loads(done.stdout)
@@ -44,11 +46,11 @@ class Driver:
         self.server, self.users, self.tcp = server, users, tcp
         self.cseq = FIRST_CSEQ
 
-    def run(self, mode, users=None, seconds=300, **options):
+    def run(self, mode, users=None, seconds=300, cseq=None, **options):
         """What was counted, and the CPU seconds of it: all, user, system."""
         before = self.server.cpu()
         counted, = load(self.server.address,
-                        dict(mode=mode, users=users or self.users, cseq=self.cseq, tcp=self.tcp,
+                        dict(mode=mode, users=users or self.users, cseq=cseq or self.cseq, tcp=self.tcp,
                              echo=0 if self.server.is_kamailio() else 1, seconds=seconds,
                              **options))
         after = self.server.cpu()
@@ -91,9 +93,9 @@ def applies(mode, server):
     return server.knows_users() or mode in ("refresh", "redirect", "mixed")
 
 
-def steady(gauge, measure):
-    """A measurement during which the machine was not slow, if three tries bring one."""
-    for _ in range(TRIES):
+def steady(gauge, measure, tries=TRIES):
+    """A measurement during which the machine was not slow, if so many tries bring one."""
+    for _ in range(tries):
         before = gauge.look()
         got = measure()
         slow = max(before, gauge.look()) / gauge.fastest

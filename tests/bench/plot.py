@@ -33,15 +33,15 @@ def stacked(path, groups):
         lines = ["%s %.3f %.3f" % (quoted(name), user, system) for name, user, system in bars]
         data.append("$g%d << EOD\n%s\nEOD\n" % (number, "\n".join(lines)))
         title = ("title 'user'", "title 'system'") if number == 0 else ("notitle", "notitle")
-        parts.append("newhistogram '%s' offset 0,-3.5 lt 1, $g%d using 2:xtic(1) %s lc rgb '%s', "
+        parts.append("newhistogram '%s' offset 0,-4.5 lt 1, $g%d using 2:xtic(1) %s lc rgb '%s', "
                      "'' using 3 %s lc rgb '%s'" % (mode, number, title[0], USER, title[1], SYSTEM))
     gnuplot(path, "".join(data) + """
 set style data histograms
 set style histogram rowstacked
 set style fill solid border -1
 set boxwidth 0.7
-set bmargin 8
-set xtics rotate by -40 scale 0
+set bmargin 7
+set xtics rotate by -40 left scale 0
 set ylabel 'CPU microseconds for a request'
 set yrange [0:*]
 plot %s
@@ -77,7 +77,7 @@ set style data histograms
 set style histogram clustered gap 1
 set style fill solid border -1
 set bmargin 6
-set xtics rotate by -25 scale 0
+set xtics rotate by -25 left scale 0
 set ylabel '%s'
 set yrange [0:*]
 plot %s

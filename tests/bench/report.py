@@ -7,7 +7,7 @@ import statistics
 import plot
 from rows import read
 
-RATE_PARTS = ["quick", "small", "medium", "large", "workers", "tcp"]
+RATE_PARTS = ["quick", "small", "medium", "large", "workers", "tcp", "prime"]
 
 
 def median(rows, column):
@@ -74,6 +74,45 @@ def shm_table(rows):
         lines.append([variant, *cells])
     table("Shared memory for a binding, in bytes",
           ["", "one contact", "NAT data and +sip.instance"], lines)
+
+
+def latency_table(rows):
+    lines = []
+    for variant in in_order(rows, "variant"):
+        for scenario in in_order(rows, "scenario"):
+            of = select(rows, variant=variant, scenario=scenario)
+            if of:
+                cells = ["%.0f" % median(of, name) for name in ("p50_us", "p99_us", "p999_us")]
+                lines.append(["%s, %s" % (variant, scenario), str(len(of)), *cells])
+    table("Redirects at a steady rate, medians over seconds", ["", "seconds", "p50 us", "p99 us",
+                                                               "p99.9 us"], lines)
+
+
+def soak_table(rows):
+    table("A soak", ["requests", "req/s", "cpu us", "pkg of the worker", "shm"],
+          [["%s, %s" % (row["variant"], "{:,}".format(int(row["requests"]))),
+            "%.0f" % float(row["rate"]), "%.2f" % float(row["cpu_us"]), row["pkg"], row["shm"]]
+           for row in rows])
+
+
+def sipp_table(rows):
+    table("RFC 7502, searched with SIPp", ["", "attempts/s without a failure", "server's share of a core"],
+          [["%s, %s" % (row["variant"], row["benchmark"]), row["rate"], "%.2f" % float(row["cpu"])]
+           for row in rows])
+
+
+IDLE = {"growing": "idle, 1,000", "listing": "idle, 1,000,000", "expiring": "idle, 1,000,000"}
+
+
+def latency_verdicts(rows):
+    for variant in in_order(rows, "variant"):
+        for scenario, idle in IDLE.items():
+            of = select(rows, variant=variant, scenario=scenario)
+            below = select(rows, variant=variant, scenario=idle)
+            if of and below:
+                value = median(of, "p99_us") / median(below, "p99_us")
+                yield ["redirect p99, %s, %s / %s" % (variant, scenario, idle), "%.2f" % value,
+                       "2.00", verdict(value, 2)]
 
 
 # part, mode, variant, against, column, at most
@@ -151,6 +190,17 @@ def plot_growth(rows, folder):
                        "CPU microseconds for a %s" % mode)
 
 
+def plot_latency(rows, folder):
+    columns = ["p50_us", "p99_us", "p999_us"]
+    groups = {"%s %s" % (variant, scenario):
+              [median(select(rows, variant=variant, scenario=scenario), name) for name in columns]
+              for variant in in_order(rows, "variant")
+              for scenario in in_order(select(rows, variant=variant), "scenario")}
+    if groups:
+        plot.bars(os.path.join(folder, "latency.svg"), ["p50", "p99", "p99.9"], groups,
+                  "microseconds until the 302")
+
+
 def write(folder, plots):
     rows = [row for part in RATE_PARTS for row in read(folder, part)]
     shm = read(folder, "shm")
@@ -158,8 +208,17 @@ def write(folder, plots):
         rate_tables(rows)
     if shm:
         shm_table(shm)
+    latency = read(folder, "latency")
+    if latency:
+        latency_table(latency)
+    if read(folder, "soak"):
+        soak_table(read(folder, "soak"))
+    if read(folder, "rfc7502"):
+        sipp_table(read(folder, "rfc7502"))
     table("Against what is aimed at", ["what", "median (min..max)", "at most", ""],
-          [*ratio_verdicts(rows), *growth_verdicts(rows), *shm_verdicts(shm)])
+          [*ratio_verdicts(rows), *growth_verdicts(rows), *shm_verdicts(shm),
+           *latency_verdicts(latency)])
     if plot.can_draw(plots):
         plot_cpu(rows, plots)
         plot_growth(rows, plots)
+        plot_latency(latency, plots)

@@ -7,6 +7,9 @@ import os
 RATES = ["part", "variant", "mode", "size", "workers", "transport", "round", "requests", "seconds",
          "rate", "user_us", "sys_us", "cpu_us", "p50_us", "p99_us", "p999_us", "repeated", "slow"]
 SHM = ["variant", "text", "bindings", "bytes", "left"]
+LATENCY = ["variant", "scenario", "rate", "p50_us", "p99_us", "p999_us", "max_us"]
+SIPP = ["variant", "benchmark", "rate", "cpu"]
+SOAK = ["variant", "requests", "rate", "cpu_us", "pkg", "shm", "slow"]
 
 
 def path_of(folder, part):

@@ -2,8 +2,8 @@
 """How fast the machine is just now.
 
 A virtual machine shares its cores with neighbours, and runs at half speed while one
-of them is busy. A piece of work that is always the same, done before and after
-each measurement, shows it."""
+of them is busy; and other processes may want the core as well. A piece of work that
+is always the same, done before and after each measurement, shows it."""
 
 import time
 
@@ -15,17 +15,17 @@ class Gauge:
         self.fastest = float("inf")
 
     def look(self):
-        """CPU seconds that the piece of work takes now; the best of two."""
+        """Seconds that the piece of work takes now; the best of two."""
         took = min(self.once(), self.once())
         self.fastest = min(self.fastest, took)
         return took
 
     @staticmethod
     def once():
-        begin, x = time.process_time_ns(), 0
+        begin, x = time.monotonic_ns(), 0
         for i in range(20000):
             x += i * i
-        return (time.process_time_ns() - begin) / 1e9
+        return (time.monotonic_ns() - begin) / 1e9
 
     def is_slow(self, took):
         return took > SLOW * self.fastest
