@@ -90,20 +90,18 @@ static void put_until(const char *from, const char *to)
 	r302_response_put(from, (int)(to - from));
 }
 
-/* RFC 3261 18.2.1 and RFC 3581 4, decided as the core does */
-static void put_source(struct sip_msg *msg, int rport, int received)
+static void put_rport(struct sip_msg *msg)
 {
-	const char *source;
+	R302_PUT(";rport=");
+	r302_response_put_number(msg->rcv.src_port);
+}
 
-	if(rport) {
-		R302_PUT(";rport=");
-		r302_response_put_number(msg->rcv.src_port);
-	}
-	if(received) {
-		source = ip_addr2a(&msg->rcv.src_ip);
-		R302_PUT(";received=");
-		r302_response_put(source, (int)strlen(source));
-	}
+static void put_received(struct sip_msg *msg)
+{
+	const char *source = ip_addr2a(&msg->rcv.src_ip);
+
+	R302_PUT(";received=");
+	r302_response_put(source, (int)strlen(source));
 }
 
 /* the ';' before a parameter */
@@ -116,26 +114,38 @@ static const char *separator_of(const struct via_param *param, hdr_field_t *h)
 	return p;
 }
 
-/* The parameters belong to the first Via of the header, which may hold several:
- * in place of its rport, else behind its branch. */
+/* of several Vias in one field the first ends before its comma */
+static const char *end_of_first(const struct via_body *via, hdr_field_t *h)
+{
+	const char *p = h->body.s + h->body.len;
+
+	if(via->next) {
+		for(p = via->next->name.s; p > h->body.s && *p != ','; p--)
+			;
+		while(p > h->body.s && p[-1] <= ' ')
+			p--;
+	}
+	return p;
+}
+
+/* RFC 3261 18.2.1 and RFC 3581 4, decided as the core does, and in the same order;
+ * but the parameters belong to the first Via of the field. */
 static void put_first_via(struct sip_msg *msg, hdr_field_t *h)
 {
 	struct via_body *via = msg->via1;
-	int received = via->rport || via->received || received_test(msg);
-	int rport = via->rport
-				|| ((msg->msg_flags | global_req_flags) & FL_FORCE_RPORT);
-	char *end = h->body.s + h->body.len, *rest = end;
+	const char *rest = h->name.s, *end = end_of_first(via, h);
 
 	if(via->rport) {
-		put_until(h->name.s, separator_of(via->rport, h));
+		put_until(rest, separator_of(via->rport, h));
+		put_rport(msg);
 		rest = via->rport->start + via->rport->size;
-	} else {
-		if(via->branch)
-			rest = via->branch->start + via->branch->size;
-		put_until(h->name.s, rest);
 	}
-	put_source(msg, rport, received);
 	put_until(rest, end);
+	if(!via->rport && ((msg->msg_flags | global_req_flags) & FL_FORCE_RPORT))
+		put_rport(msg);
+	if(via->rport || via->received || received_test(msg))
+		put_received(msg);
+	put_until(end, h->body.s + h->body.len);
 }
 
 static void put_via(struct sip_msg *msg, hdr_field_t *h)
@@ -195,17 +205,11 @@ static int has_body(struct sip_msg *msg)
 	return 0;
 }
 
-/* several Vias in one header, and nothing to find the end of the first by */
-static int has_odd_vias(const struct via_body *via)
-{
-	return via->next && !via->branch && !via->rport;
-}
-
 static int is_ours(const struct r302_letter *letter, struct sip_msg *msg)
 {
 	return !letter->stateful && IS_SIP(msg) && msg->via1 && !sip_warning
-		   && !R302_HAS_VIA_WISHES(msg) && !has_odd_vias(msg->via1)
-		   && !has_body(msg) && r302_header_read(NULL, msg) == 0;
+		   && !R302_HAS_VIA_WISHES(msg) && !has_body(msg)
+		   && r302_header_read(NULL, msg) == 0;
 }
 
 static int length_of_script_headers(struct sip_msg *msg)

@@ -170,6 +170,48 @@ char *sip_method(const char *request)
 	return note_bytes(request, strcspn(request, " "));
 }
 
+static int is_common(const char *line)
+{
+	static const char *const names[] = {"Via", "From", "To", "Call-ID", "CSeq",
+			"Server", "Content-Length", NULL};
+	const char *name = note_bytes(line, strcspn(line, ": \t"));
+
+	for(int i = 0; names[i] != NULL; i++) {
+		if(sip_is_same_name(name, names[i]))
+			return 1;
+	}
+	return 0;
+}
+
+static char *without(const char *text, const char *part)
+{
+	const char *at = strstr(text, part);
+
+	return at == NULL
+				   ? note("%s", text)
+				   : note("%.*s%s", (int)(at - text), text, at + strlen(part));
+}
+
+char *sip_common(const char *reply)
+{
+	const char *end, *tag = sip_param(sip_value(reply, "To"), "tag");
+	int is_kept = 1; /* the status line */
+	struct text out = {0};
+	char *common;
+
+	for(const char *line = reply; *line != '\0'; line = end) {
+		end = line + strcspn(line, "\n");
+		end += *end == '\n';
+		if(line != reply && *line != ' ' && *line != '\t')
+			is_kept = is_common(line);
+		if(is_kept)
+			text_add_bytes(&out, line, (size_t)(end - line));
+	}
+	common = note_bytes(out.s, out.len);
+	text_free(&out);
+	return tag == NULL ? common : without(common, note(";tag=%s", tag));
+}
+
 static int is_same_value(const char *a, const char *b, const char *name)
 {
 	const char *x = sip_value(a, name), *y = sip_value(b, name);

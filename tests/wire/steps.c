@@ -144,7 +144,8 @@ static const char *do_send(const struct words *words, char **under, int n)
 	return post(from, &to, words, &message, strcmp(words->w[0], "ACK") != 0);
 }
 
-static const char *do_send_raw(const struct words *words, char **under, int n)
+static const char *send_raw(
+		const struct words *words, char **under, int n, int wanted)
 {
 	struct text message = {0};
 	struct endpoint *from;
@@ -157,7 +158,12 @@ static const char *do_send_raw(const struct words *words, char **under, int n)
 	for(int i = 0; i < n; i++)
 		under[i] = (char *)vars_expand(under[i], &problem);
 	message_raw(&message, words, under, n);
-	return post(from, &to, words, &message, words_have(words, "request"));
+	return post(from, &to, words, &message, wanted);
+}
+
+static const char *do_send_raw(const struct words *words, char **under, int n)
+{
+	return send_raw(words, under, n, words_have(words, "request"));
 }
 
 /* --- send-cuts lines|bytes: the message cut short in every possible place */
@@ -543,6 +549,37 @@ static const char *do_expect(const struct words *words, char **under, int n)
 	run.last_reply = reply->bytes;
 	remember_challenge(reply->bytes);
 	return check_wanted(words, under, n, reply, sent);
+}
+
+/* --- send-alike NAME a,b,c CODE: the raw request with each for $NAME. The replies
+ * are alike, but for what only one of their makers has to say. */
+static const char *do_send_alike(const struct words *words, char **under, int n)
+{
+	const char *problem = NULL, *first = NULL, *common;
+	char *list, *rest = NULL, *value;
+	struct words code = {.w = {words->n > 2 ? words->w[2] : NULL}, .n = 1};
+	char **lines = note_space(((size_t)n + 1) * sizeof(*lines));
+
+	if(words->n < 3)
+		return "send-alike needs a variable, its values and a code";
+	list = note("%s", words->w[1]);
+	for(value = strtok_r(list, ",", &rest); value != NULL && problem == NULL;
+			value = strtok_r(NULL, ",", &rest)) {
+		vars_set(words->w[0], value);
+		memcpy(lines, under, (size_t)n * sizeof(*lines));
+		problem = send_raw(words, lines, n, 1);
+		if(problem == NULL)
+			problem = do_expect(&code, NULL, 0);
+		if(problem != NULL)
+			return note("%s: %s", value, problem);
+		common = sip_common(run.last_reply);
+		if(first == NULL)
+			first = common;
+		if(strcmp(first, common) != 0)
+			problem =
+					note("%s:\n%s--- but before it:\n%s", value, common, first);
+	}
+	return problem;
 }
 
 static int ms_of(const char *s)
@@ -989,8 +1026,8 @@ static const struct verb verbs[] = {{"server", do_nothing}, {"send", do_send},
 		{"expect-rpc", do_expect_rpc}, {"expect-pages", do_expect_pages},
 		{"stat", do_stat}, {"log", do_log}, {"refuse-start", do_refuse_start},
 		{"set", do_set}, {"expect-pong", do_expect_pong},
-		{"send-cuts", do_send_cuts}, {"same-rpc", do_same_rpc},
-		{"send-tests", do_send_tests}};
+		{"send-cuts", do_send_cuts}, {"send-alike", do_send_alike},
+		{"same-rpc", do_same_rpc}, {"send-tests", do_send_tests}};
 
 /* with its variables put in */
 static const char *run_step(const struct step *step)
@@ -1005,6 +1042,7 @@ static const char *run_step(const struct step *step)
 	under = note_space(((size_t)step->n_under + 1) * sizeof(*under));
 	for(int i = 0; i < step->n_under; i++) {
 		int is_raw = strcmp(step->verb, "send-raw") == 0
+					 || strcmp(step->verb, "send-alike") == 0
 					 || strcmp(step->verb, "send-cuts") == 0;
 
 		under[i] = is_raw ? step->under[i]

@@ -212,6 +212,12 @@ struct sent
 	struct endpoint *at; /* where the reply goes; usually `from` */
 };
 
+/**
+ * What does not depend on who answers: the status line, what is copied from the
+ * request, Server and Content-Length, byte by byte, without the To-tag.
+ */
+char *sip_common(const char *reply);
+
 int sip_is_reply_to(const char *reply, const struct sent *sent);
 
 /**
