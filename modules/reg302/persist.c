@@ -208,8 +208,9 @@ static void note_slow_writer(int timeout_ms)
 {
 	long since = read_long(&state->busy_since_ms);
 
+	/* signed: the writer's stamp is odd, so up to a millisecond ahead */
 	if(since == 0 || read_long(&state->away)
-			|| r302_persist_now_ms() - (uint32_t)since < (uint32_t)timeout_ms)
+			|| (int32_t)(r302_persist_now_ms() - (uint32_t)since) < timeout_ms)
 		return;
 	r302_persist_trouble(R302_TROUBLE_SLOW);
 	write_long(&state->away, 1);
