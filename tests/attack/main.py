@@ -16,7 +16,7 @@ CLOSED = ("WITH_AUTH WITH_AUTH_INVITE WITH_TLS WITH_WEBSOCKET WITH_ANTIFLOOD "
 SERVERS = {
     "open": "",
     "closed": CLOSED,
-    "sha256": CLOSED + " WITH_SHA256",
+    "sha256": CLOSED + ' WITH_SHA256 WS_ORIGIN="http://localhost"',
     "debug": CLOSED + " WITH_DEBUG",
     "avalanche": "WITH_AUTH WITH_ANTIFLOOD EXPIRES_RANGE=20",
 }

@@ -160,13 +160,13 @@ class Stream(Peer):
 class WebSocket(Stream):
     """A WebSocket (RFC 6455, RFC 7118); secure with a context."""
 
-    def __init__(self, host=None, context=None, protocol="sip", headers=()):
+    def __init__(self, host=None, context=None, protocol="sip", origin="http://localhost"):
         super().__init__(host, TLS_PORT if context else PORT, context)
         self.transport = "WSS" if context else "WS"
         self.sent_by = f"{sip.token('w')}.invalid"
         asked = ["GET / HTTP/1.1", "Host: example.com", "Upgrade: websocket",
                  "Connection: Upgrade", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                 "Sec-WebSocket-Version: 13", "Origin: http://localhost", *headers]
+                 "Sec-WebSocket-Version: 13", f"Origin: {origin}"]
         if protocol:
             asked.append(f"Sec-WebSocket-Protocol: {protocol}")
         self.socket.sendall("\r\n".join([*asked, "", ""]).encode())

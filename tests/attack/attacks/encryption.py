@@ -62,7 +62,7 @@ def stalled_handshakes_keep_nobody_waiting_and_are_thrown_out(w):
         alice = w.phone("alice", stream)
         assert alice.register().status == 200
     took = time.monotonic() - start
-    assert took < 2, f"a phone's handshake took {took:.1f} s"
+    assert took < 4, f"a phone's handshake took {took:.1f} s"
     end = time.monotonic() + 15
     while stalled and time.monotonic() < end:
         time.sleep(0.5)

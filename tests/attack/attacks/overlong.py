@@ -104,7 +104,7 @@ def an_over_long_message_on_a_stream_costs_its_connection_at_most(w):
         stream.close()
     start = time.monotonic()
     assert alice.register().status == 200
-    assert time.monotonic() - start < 1, "the phones had to wait"
+    assert time.monotonic() - start < 4, "the phones had to wait"
     alice.register("*", expires=0)
 
 

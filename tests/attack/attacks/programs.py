@@ -71,7 +71,7 @@ def sipsaks_flood_and_its_random_mode_harm_nobody(w):
         tools.sipsak(*options, "-s", f"sip:alice@{peer.SERVER}", seconds=3)
         start = time.monotonic()
         assert alice.register().status == 200
-        assert time.monotonic() - start < 1.5
+        assert time.monotonic() - start < 4
 
 
 @attack("closed")

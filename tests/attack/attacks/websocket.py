@@ -91,6 +91,15 @@ def what_asks_for_no_sip_over_websocket_gets_no_connection(w):
         assert stream.bytes_in < 500
 
 
+@attack("sha256")
+def a_page_from_elsewhere_gets_no_connection_in_a_users_browser(w):
+    assert w.keep(peer.WebSocket()).is_open
+    for origin in ("http://evil.example", "http://localhost.evil.example", "null", "",
+                   "https://localhost", "http://localhost:81", "http://localhost, http://x"):
+        at = w.keep(peer.WebSocket(origin=origin))
+        assert not at.is_open, f"{origin}: {at.answer}"
+
+
 @attack("closed")
 def frames_that_no_browser_sends_close_the_connection_or_nothing(w):
     register = sip.request("REGISTER", HOME, w.udp())
@@ -126,7 +135,7 @@ def frames_that_no_browser_sends_close_the_connection_or_nothing(w):
         start = time.monotonic()
         with peer.WebSocket() as fresh:
             assert w.phone("alice", fresh).register().status == 200
-        assert time.monotonic() - start < 1, attempt.__name__
+        assert time.monotonic() - start < 4, attempt.__name__
 
 
 @attack("closed")
