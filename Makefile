@@ -23,6 +23,8 @@ make [target] [VARIABLE=value ...]
   bench-quick   the essentials of it, in a minute or two
   bench-latency redirects while bindings expire, are listed, are added
   bench-soak    ten million requests: speed and memory from beginning to end
+  bench-avalanche  100,000 phones come back within a minute       PHONES=100000 SECONDS=60
+  bench-digest  registrations with Digest, beside stock, and what each defence costs   PHONES=20000
   test-bench    that the bench counts right
   coverage      which lines of the module the unit and wire rings run, file by file
   callgrind     instructions per REGISTER, INVITE and ACK, in the module and around it      REQUESTS=400 TOP=20
@@ -76,7 +78,8 @@ MAKE_MODULE = env -u DEFS $(MAKE) --no-print-directory -C $(MODULE) COREPATH=$(K
 
 .PHONY: build help prepare prepare-test prepare-callgrind prepare-bench callgrind run user-add user-list user-remove \
 	user-grant user-revoke test test-unit test-wire \
-	test-clients test-stress test-model test-db test-attack test-bench bench bench-quick bench-latency bench-soak fuzz fuzz-server coverage lint doc format install uninstall clean
+	test-clients test-stress test-model test-db test-attack test-bench bench bench-quick bench-latency bench-soak \
+	bench-avalanche bench-digest fuzz fuzz-server coverage lint doc format install uninstall clean
 
 build: prepare
 	@$(MAKE_MODULE)
@@ -141,6 +144,12 @@ bench-latency: prepare-bench build
 
 bench-soak: prepare-bench build
 	@tests/bench/bench.sh soak report
+
+bench-avalanche: prepare-bench build
+	@tests/bench/phones.sh avalanche $(or $(PHONES),100000) $(or $(SECONDS),60)
+
+bench-digest: prepare-bench build
+	@tests/bench/phones.sh digest $(or $(PHONES),20000)
 
 fuzz: prepare-test build
 	@tests/fuzz/run.sh $(or $(SECONDS),60) 0

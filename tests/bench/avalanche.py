@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "attack")]
+sys.path.insert(0, str(HERE.parent / "attack"))
 
 import phones  # pylint: disable=wrong-import-position
 import server as servers  # pylint: disable=wrong-import-position

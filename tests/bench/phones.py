@@ -35,8 +35,8 @@ def enrol(database, n):
 
 
 def register(program, *options, seconds=200):
-    """Run it: what it counted, by name."""
-    done = subprocess.run([program, "-d", DOMAIN, "-p", PASSWORD, *map(str, options)],
+    """Run it, perhaps by another program before it: what it counted, by name."""
+    done = subprocess.run([program, *map(str, options), "-d", DOMAIN, "-p", PASSWORD],
                           capture_output=True, text=True, timeout=seconds, check=False)
     if done.returncode == 2:
         raise SystemExit(f"phones: {done.stderr}")
