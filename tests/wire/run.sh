@@ -52,6 +52,18 @@ build_module() {
 	nm -D "$dir/reg302.so" | grep __asan_init >/dev/null || fail "the module came out without sanitizers"
 }
 
+# watches replies for a test; not sanitized, it is none of ours
+build_probe() {
+	local dir=$out/modules/probe302
+	mkdir -p "$dir"
+	cp -pu "$here"/probe/* "$dir/"
+	env -u DEFS -u MAKEFLAGS -u MAKELEVEL \
+		make -s -C "$dir" COREPATH="$KAMAILIO_SRC/src" >"$out/probe.log" 2>&1 || {
+		cat "$out/probe.log"
+		fail "the probe does not build"
+	}
+}
+
 system_modules() {
 	dirname "$(dpkg -L kamailio | grep '/modules/tm\.so$')"
 }
@@ -82,6 +94,7 @@ mkdir -p "$out"
 rm -rf "$out"/server-*
 build_runner || fail "the runner does not build"
 build_module
+build_probe
 
 export ROOT CFG
 export WIRE_DIR=$out

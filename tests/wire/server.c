@@ -85,7 +85,7 @@ static int is_number(const char *s)
 static int is_own_setting(const char *word)
 {
 	static const char *const own[] = {
-			"cfg=", "def=", "workers=", "memory=", "users="};
+			"cfg=", "def=", "workers=", "memory=", "users=", "sql="};
 
 	for(size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
 		if(strncmp(word, own[i], strlen(own[i])) == 0)
@@ -208,11 +208,12 @@ static void write_command(struct words *args, const struct words *settings)
 		if(strncmp(settings->w[i], "def=", 4) == 0)
 			add_option(args, note("-A"), settings->w[i] + 4);
 	}
-	if(words_get(settings, "users") != NULL) {
+	if(words_get(settings, "users") != NULL)
 		add_option(args, note("-A"), note("AUTH_REALM=\"example.com\""));
+	if(words_get(settings, "users") != NULL
+			|| words_get(settings, "sql") != NULL)
 		add_option(args, note("-A"),
 				note("DB_URL=\"sqlite:///%s/reg302.sqlite\"", server.dir));
-	}
 }
 
 /* users=5: u1 to u5, with the passwords secret1 to secret5; u2 may register u1 */
@@ -233,6 +234,22 @@ static const char *make_users(const struct words *settings)
 	failed = system(note("{ %s; } >'%s/users.log' 2>&1", shell.s, server.dir));
 	text_free(&shell);
 	return failed ? note("no users, see %s/users.log", server.dir) : NULL;
+}
+
+/* sql=FILE: a database with Kamailio's tables, and what the file adds */
+static const char *make_database(const struct words *settings)
+{
+	const char *sql = words_get(settings, "sql");
+
+	if(sql == NULL)
+		return NULL;
+	if(system(note(
+			   "cat '%s/cfg/schema/location-sqlite.sql' '%s/tests/wire/%s' |"
+			   " sqlite3 -batch -bail '%s/reg302.sqlite' >'%s/sql.log' 2>&1",
+			   env("ROOT", "."), env("ROOT", "."), sql, server.dir, server.dir))
+			!= 0)
+		return note("no database, see %s/sql.log", server.dir);
+	return NULL;
 }
 
 /* in the child: never returns */
@@ -264,6 +281,8 @@ static const char *spawn(const char *settings)
 	problem = write_cfg(&words);
 	if(problem == NULL)
 		problem = make_users(&words);
+	if(problem == NULL)
+		problem = make_database(&words);
 	if(problem != NULL)
 		return problem;
 	write_command(&args, &words);

@@ -12,6 +12,7 @@
 
 enum
 {
+	COPIES_PORT = 5079, /* what arrives there is for expect-copy */
 	SENT_MAX = 256,
 	ANNOUNCED_MAX = 16,
 	REPLY_MS = 5000, /* a 302 is repeated every four seconds */
@@ -296,7 +297,8 @@ static struct arrival *reply_to(const struct sent *sent)
 	struct arrival *a = net_arrivals(&n);
 
 	for(int i = 0; i < n; i++) {
-		if(a[i].is_taken || !sip_is_reply_to(a[i].bytes, sent))
+		if(a[i].is_taken || a[i].at->port == COPIES_PORT
+				|| !sip_is_reply_to(a[i].bytes, sent))
 			continue;
 		a[i].is_taken = 1;
 		if(is_final(&a[i]) || strcmp(sip_method(sent->bytes), "INVITE") != 0)
@@ -675,6 +677,43 @@ static const char *do_expect_pong(
 	}
 }
 
+static struct arrival *arrival_at(
+		const char *host, int port, const char *pattern)
+{
+	int n;
+	struct arrival *a = net_arrivals(&n);
+
+	for(int i = 0; i < n; i++) {
+		if(!a[i].is_taken && a[i].at->port == port
+				&& strcmp(a[i].at->host, host) == 0
+				&& text_follows(note("%s*", pattern), a[i].bytes))
+			return &a[i];
+	}
+	return NULL;
+}
+
+/* --- expect-copy HOST:PORT BEGINNING: somebody else is sent such a thing, too */
+static const char *do_expect_copy(
+		const struct words *words, char **under, int n)
+{
+	long long end = now_ms() + REPLY_MS;
+	struct arrival *a;
+	const char *host;
+	int port = 0;
+
+	(void)under, (void)n;
+	if(words->n != 2)
+		return "expect-copy needs an address and how it begins";
+	host = cut_address(words->w[0], &port);
+	while((a = arrival_at(host, port, words->w[1])) == NULL) {
+		if(now_ms() >= end)
+			return note("nothing like %s at %s", words->w[1], words->w[0]);
+		net_listen((int)(end - now_ms()), 1);
+	}
+	a->is_taken = 1;
+	return NULL;
+}
+
 /* ---- kamcmd ---- */
 
 /* the lines are in the output, in that order; "!line": nowhere in it */
@@ -1026,8 +1065,9 @@ static const struct verb verbs[] = {{"server", do_nothing}, {"send", do_send},
 		{"expect-rpc", do_expect_rpc}, {"expect-pages", do_expect_pages},
 		{"stat", do_stat}, {"log", do_log}, {"refuse-start", do_refuse_start},
 		{"set", do_set}, {"expect-pong", do_expect_pong},
-		{"send-cuts", do_send_cuts}, {"send-alike", do_send_alike},
-		{"same-rpc", do_same_rpc}, {"send-tests", do_send_tests}};
+		{"expect-copy", do_expect_copy}, {"send-cuts", do_send_cuts},
+		{"send-alike", do_send_alike}, {"same-rpc", do_same_rpc},
+		{"send-tests", do_send_tests}};
 
 /* with its variables put in */
 static const char *run_step(const struct step *step)

@@ -1,0 +1,14 @@
+# of two connections each gets its own 200, also when both registered at once; one that has been closed gets none
+--- server    cfg=reply/hooks.cfg sql=later/database.sql db_timeout_ms=30000
+--- send      REGISTER  transport=tcp  from=127.0.0.12:5082  user=later.one  contact=<sip:a@phone.example.org>
+--- send      REGISTER  transport=tcp  from=127.0.0.13:5083  user=later.two  call-id=two  contact=<sip:b@phone.example.org>
+--- expect    200  contact=<sip:a@phone.example.org>;expires=3600
+--- expect    200  contact=<sip:b@phone.example.org>;expires=3600
+--- send      REGISTER  transport=tcp  from=127.0.0.12:5084  user=later.slow.one  call-id=three  contact=<sip:c@phone.example.org>
+--- pass      100ms
+--- log       Connection refused
+--- close     127.0.0.12:5084
+--- stat      reg302:replies_unsent  +1  within=20s
+--- expect-nothing  100ms
+--- send      REGISTER  user=later.one  cseq=9
+--- expect    200  contact=<sip:a@phone.example.org>;expires=*

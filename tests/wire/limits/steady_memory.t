@@ -1,0 +1,18 @@
+# a refresh that changes no text and a redirect take no memory: a thousand of each, and not a byte or a fragment of shm or of a process's own is missing
+--- server    cfg=reply/hooks.cfg workers=1 alone
+--- send      REGISTER  contact=<sip:a@phone.example.org>;expires=600
+--- expect    200
+--- for-each  1..20  REGISTER  contact=<sip:a@phone.example.org>;expires=600 -> 200
+--- for-each  1..20  INVITE -> 302
+--- same-rpc  used core.shmmem
+--- same-rpc  real_used core.shmmem
+--- same-rpc  fragments core.shmmem
+--- same-rpc  used pkg.stats
+--- same-rpc  real_used pkg.stats
+--- for-each  1..1000  REGISTER  contact=<sip:a@phone.example.org>;expires=600 -> 200
+--- for-each  1..1000  INVITE -> 302
+--- same-rpc  used core.shmmem
+--- same-rpc  real_used core.shmmem
+--- same-rpc  fragments core.shmmem
+--- same-rpc  used pkg.stats
+--- same-rpc  real_used pkg.stats

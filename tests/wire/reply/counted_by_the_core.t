@@ -1,0 +1,14 @@
+# the statistics of the core count what reg302 answers as it counts everything
+--- server    cfg=reply/hooks.cfg
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200
+--- send      INVITE
+--- expect    302
+--- ack
+--- stat      core:rcv_requests  +3
+--- stat      core:rcv_requests_register  +1
+--- stat      core:rcv_requests_invite  +1
+--- stat      core:rcv_requests_ack  +1
+--- stat      core:drop_requests  +0
+--- stat      core:err_requests  +0
+--- stat      reg302:redirect_sent  +1

@@ -1,0 +1,11 @@
+# siptrace (trace_mode) is shown what reg302 answers
+--- server    cfg=reply/hooks.cfg def=WITH_TRACE
+--- listen    127.0.0.15:5079
+--- send      REGISTER  contact=<sip:a@phone.example.org>
+--- expect    200
+--- expect-copy  127.0.0.15:5079  REGISTER
+--- expect-copy  127.0.0.15:5079  SIP/2.0*200
+--- send      INVITE
+--- expect    302
+--- expect-copy  127.0.0.15:5079  INVITE
+--- expect-copy  127.0.0.15:5079  SIP/2.0*302
