@@ -42,7 +42,7 @@ void r302_hash_mac(struct r302_hash *h, const struct r302_key *key)
 }
 
 /* SipHash-c-d with c = d / 2: one round a word for 1-3, two for 2-4 */
-static void take_word(struct r302_hash *h, uint64_t word)
+static inline void take_word(struct r302_hash *h, uint64_t word)
 {
 	h->v[3] ^= word;
 	sip_round(h->v);
@@ -51,23 +51,31 @@ static void take_word(struct r302_hash *h, uint64_t word)
 	h->v[0] ^= word;
 }
 
-/* up to eight bytes, little endian */
-static inline uint64_t load(const char *s, size_t len)
-{
-	uint64_t word = 0;
-	size_t i;
-
-	for(i = 0; i < len; i++)
-		word |= (uint64_t)(unsigned char)s[i] << (8 * i);
-	return word;
-}
-
 static inline uint64_t load_word(const char *s)
 {
 	uint64_t word;
 
 	memcpy(&word, s, sizeof(word));
 	return le64toh(word);
+}
+
+static inline uint64_t load_half(const char *s)
+{
+	uint32_t half;
+
+	memcpy(&half, s, sizeof(half));
+	return le32toh(half);
+}
+
+/* one to seven bytes, little endian; some of them are looked at twice */
+static inline uint64_t load(const char *s, size_t len)
+{
+	const unsigned char *p = (const unsigned char *)s;
+
+	if(len >= 4)
+		return load_half(s) | load_half(s + len - 4) << (8 * (len - 4));
+	return p[0] | (uint64_t)p[len / 2] << (8 * (len / 2))
+		   | (uint64_t)p[len - 1] << (8 * (len - 1));
 }
 
 /* up to eight bytes behind those that wait: what is too much for a word waits */
@@ -83,12 +91,15 @@ static inline void take(struct r302_hash *h, uint64_t bytes, size_t len)
 	h->tail = waiting ? bytes >> (64 - 8 * waiting) : 0;
 }
 
-void r302_hash_add(struct r302_hash *h, const char *s, size_t len)
+void r302_hash_add(struct r302_hash *to, const char *s, size_t len)
 {
+	struct r302_hash h = *to; /* in registers for as long as it takes */
+
 	for(; len >= 8; s += 8, len -= 8)
-		take(h, load_word(s), 8);
+		take(&h, load_word(s), 8);
 	if(len)
-		take(h, load(s, len), len);
+		take(&h, load(s, len), len);
+	*to = h;
 }
 
 void r302_hash_field(struct r302_hash *h, str s)

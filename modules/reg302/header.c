@@ -62,18 +62,16 @@ static const unsigned char in_name[256] = {['-'] = 1,
 		['A' ... 'Z'] = 1,
 		['a' ... 'z'] = 1};
 
-static int is_blank(int c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\0';
-}
+static const unsigned char is_blank[256] = {
+		[' '] = 1, ['\t'] = 1, ['\r'] = 1, ['\n'] = 1, ['\0'] = 1};
 
 static str trim(str s)
 {
-	while(s.len > 0 && is_blank(*s.s)) {
+	while(s.len > 0 && is_blank[(unsigned char)*s.s]) {
 		s.s++;
 		s.len--;
 	}
-	while(s.len > 0 && is_blank(s.s[s.len - 1]))
+	while(s.len > 0 && is_blank[(unsigned char)s.s[s.len - 1]])
 		s.len--;
 	return s;
 }
@@ -148,7 +146,8 @@ static int is_empty(const char *p, const char *end)
 	return *p == '\n' || (*p == '\r' && end - p > 1 && p[1] == '\n');
 }
 
-/* @return 0 at the empty line; -1: the core has to parse them */
+/* A folded line begins with a blank, which begins no name.
+ * @return 0 at the empty line; -1: the core has to parse them */
 static int read_lines(struct r302_rest *rest, char *p, const char *end)
 {
 	char *newline;
@@ -156,8 +155,7 @@ static int read_lines(struct r302_rest *rest, char *p, const char *end)
 
 	for(; p < end && !is_empty(p, end); p = newline + 1) {
 		newline = memchr(p, '\n', end - p);
-		if(newline == NULL || newline + 1 >= end || newline[1] == ' '
-				|| newline[1] == '\t')
+		if(newline == NULL)
 			return -1;
 		line.s = p;
 		line.len = (int)(newline - p);

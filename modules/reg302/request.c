@@ -48,14 +48,20 @@ static int is_control(int c)
 	return (c & 255) < ' ' || (c & 255) == 127;
 }
 
+static int is_space(int c)
+{
+	return (c & 255) <= ' ' || (c & 255) == 127;
+}
+
 static str trim(str s)
 {
-	while(s.len > 0 && (is_control(*s.s) || *s.s == ' ')) {
+	const char *end = s.s + s.len;
+
+	while(s.s < end && is_space(*s.s))
 		s.s++;
-		s.len--;
-	}
-	while(s.len > 0 && (is_control(s.s[s.len - 1]) || s.s[s.len - 1] == ' '))
-		s.len--;
+	while(s.s < end && is_space(end[-1]))
+		end--;
+	s.len = (int)(end - s.s);
 	return s;
 }
 

@@ -143,7 +143,7 @@ static void put_first_via(struct sip_msg *msg, hdr_field_t *h)
 	put_until(rest, end);
 	if(!via->rport && ((msg->msg_flags | global_req_flags) & FL_FORCE_RPORT))
 		put_rport(msg);
-	if(via->rport || via->received || received_test(msg))
+	if(received_test(msg))
 		put_received(msg);
 	put_until(end, h->body.s + h->body.len);
 }

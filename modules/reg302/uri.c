@@ -566,7 +566,7 @@ uint32_t r302_uri_hash(const struct r302_uri *u)
 		return h;
 	}
 	for(p = u->user.s, end = p + u->user.len; p < end;)
-		h = mix(h, r302_uri_char(&p, end));
+		h = mix(h, *p == '%' ? r302_uri_char(&p, end) : *p++);
 	if(u->host.len && u->host.s[0] == '[')
 		ip = r302_uri_ip(u->host);
 	for(i = 0; i < ip.len; i++)
