@@ -57,6 +57,8 @@ class Kamailio:
 
     def launch(self):
         """Start it, and do not wait until it is there."""
+        # Kamailio refuses one that its predecessor could not write to the end
+        pathlib.Path(f"{self.dir}/pid").unlink(missing_ok=True)
         with open(self.log_path, "ab") as log:
             self.process = subprocess.Popen(self.command, env=self.env, stdout=log,
                                             stderr=log, start_new_session=True)
@@ -71,7 +73,8 @@ class Kamailio:
                 Kamailio.running.remove(self)
                 raise Refused(self.log())
             try:
-                if "tcp main process" in self.processes():  # the last to be forked
+                # the last to be forked; a server that gives up leaves a socket that is deaf
+                if "tcp main process" in self.processes(timeout=0.3):
                     time.sleep(0.05)  # until the first one listens to signals
                     return self
             except (OSError, Fault):
@@ -101,7 +104,20 @@ class Kamailio:
         except ProcessLookupError:
             pass
         self.process.wait()
+        while self.is_alive():
+            time.sleep(0.005)
         self.forget()
+
+    def is_alive(self):
+        """Some of its processes."""
+        for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = stat.read_text().rsplit(")", 1)[1].split()
+            except OSError:
+                continue
+            if int(fields[2]) == self.process.pid and fields[0] != "Z":
+                return True
+        return False
 
     def forget(self):
         if self in Kamailio.running:
@@ -132,11 +148,11 @@ class Kamailio:
         found = re.search(rf"^.*(AddressSanitizer|runtime error:{died}).*$", self.log(), re.M)
         return found and found[0]
 
-    def rpc(self, method, *params):
+    def rpc(self, method, *params, timeout=10):
         """The result, as JSON has it."""
         mine = f"{self.dir}/reply"
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as s:
-            s.settimeout(10)
+            s.settimeout(timeout)
             if os.path.exists(mine):
                 os.unlink(mine)
             s.bind(mine)
@@ -149,12 +165,13 @@ class Kamailio:
             raise Fault(answer["error"]["message"])
         return answer["result"]
 
-    def statistic(self, name, group="reg302"):
-        line = self.rpc("stats.get_statistics", f"{group}:{name}")[0]
-        return int(line.split("=")[1])
+    def statistic(self, name):
+        lines = self.rpc("stats.get_statistics", name)
+        assert lines, f"there is no statistic {name}"
+        return int(lines[0].split("=")[1])
 
-    def processes(self):
-        return [p["DSC"] for p in self.rpc("core.psx")]
+    def processes(self, timeout=10):
+        return [p["DSC"] for p in self.rpc("core.psx", timeout=timeout)]
 
 
 def reg302(db, *parameters, options=("-n", "2"), env=None, sanitized=True):

@@ -183,12 +183,19 @@ class Load:
         self.phone = Phone()
         self.phone.socket.setblocking(False)
 
-    def unless_acknowledged_before(self, moment):
-        """What was told after that moment may not have happened."""
+    def compare_before(self, moment, stored):
+        """The same, when what was told after that moment may not have happened: each
+        binding for itself, since of two changes under way one may be stored."""
+        wrong = list(self.unexpected)
         for user in self.users:
-            for told, before in reversed(user.done):
-                if told >= moment:
-                    user.possible = unique(user.possible + before)
+            have = stored.get(user.name, {})
+            states = user.possible + [s for told, before in user.done if told >= moment
+                                      for s in before]
+            for uri in {*have, *(uri for state in states for uri in state)}:
+                reasons = [difference(only(uri, state), only(uri, have)) for state in states]
+                if all(reasons):
+                    wrong.append(f"{user.name}: {reasons[0]}")
+        return wrong
 
     def compare(self, stored):
         """stored: {user: {uri: row}}. What is wrong with it, a line each."""
@@ -214,6 +221,10 @@ def unique(states):
         if state not in found:
             found.append(state)
     return found
+
+
+def only(uri, bindings):
+    return {uri: bindings[uri]} if uri in bindings else {}
 
 
 def difference(state, have):

@@ -99,12 +99,12 @@ class Phone:
 
     def receive(self, timeout=5.0):
         """The next reply, or None."""
-        self.socket.settimeout(max(timeout, 0.001))
+        self.socket.settimeout(max(timeout, 0))
         try:
             if self.transport == "UDP":
                 return Reply(self.socket.recv(65536).decode("utf-8", "surrogateescape"))
             return self.receive_stream()
-        except (socket.timeout, ConnectionError):
+        except (socket.timeout, BlockingIOError, ConnectionError):
             return None
 
     def receive_stream(self):

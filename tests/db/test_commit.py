@@ -161,7 +161,7 @@ def sync_the_reply_goes_where_the_request_came_from(db):
 @test("sqlite")
 def the_writer_has_a_name(db):
     with reg302(db, "db_mode=sync") as server:
-        assert any("reg302" in p.lower() for p in server.processes()), server.processes()
+        assert server.processes().count("reg302 database writer") == 1, server.processes()
 
 
 @test("sqlite")
@@ -173,3 +173,30 @@ def sync_is_what_a_db_url_alone_means(db):
         assert not phone.receive(0.5), "a reply, though nothing can be committed"
         db.release()
         expect(phone.receive(8), 200)
+
+
+@test()
+def sync_those_who_wait_share_a_transaction(db):
+    with reg302(db, "db_mode=sync", "db_timeout_ms=10000") as server, Phone() as phone:
+        expect(phone.register("first", contact_of("first")), 200)
+        before = server.statistic("db_batches")
+        db.hold()
+        for n in range(150):
+            phone.send(phone.registration(f"u{n}", contact_of(f"u{n}")))
+        time.sleep(0.3)
+        db.release()
+        for n in range(150):
+            expect(phone.receive(8), 200)
+        assert db.count() == 151
+        batches = server.statistic("db_batches") - before
+        assert 1 <= batches <= 5, f"{batches} transactions for 150 that waited"
+
+
+@test()
+def async_changes_of_one_binding_are_written_once(db):
+    with reg302(db, "db_mode=async", "db_flush_ms=2000") as server, Phone() as phone:
+        for n in range(50):
+            expect(phone.register("1001", contact_of("1001")), 200)
+        eventually(lambda: [r["cseq"] for r in db.rows()] == [50], "the last one is stored")
+        rows = server.statistic("db_rows_written")
+        assert rows <= 3, f"{rows} rows written for one binding"

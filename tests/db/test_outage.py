@@ -50,7 +50,7 @@ def register_until_it_works(phone, user, seconds=20):
     eventually(works, "a REGISTER is answered with 200 again", seconds)
 
 
-def assert_refused_without_a_change(server, phone, db):
+def assert_refused_without_a_change(server, phone):
     """A REGISTER of somebody new, while it is known that the database is away."""
     for n in range(3):
         user = f"refused{n}"
@@ -79,7 +79,11 @@ def sync_outage(db, begin, end, *parameters):
         before = load.acknowledged
         load.run(0.5, callers.call)
         assert load.acknowledged == before, "a 200, though nothing can be committed"
-        assert_refused_without_a_change(server, phone, db)
+        assert_refused_without_a_change(server, phone)
+        stats = server.rpc("reg302.stats")
+        assert stats["db_state"] != "there", stats
+        assert stats["db_last_error"] != "none" and time.time() - stats["db_last_error_time"] < 10, stats
+        assert stats["db_unreachable"] + stats["db_failed"] + stats["db_slow"] > 0, stats
         lines = server.log().count("\n") - lines
         assert lines < LOG_LINES, f"{lines} lines in the log, {load.answers}"
         assert callers.calls > 20
@@ -91,6 +95,8 @@ def sync_outage(db, begin, end, *parameters):
         assert load.acknowledged > max(before, acknowledged)
         compare(load, db)
         agree(server, db)
+        stats = server.rpc("reg302.stats")
+        assert stats["db_state"] == "there" and stats["db_queue_items"] == 0, stats
 
 
 def compare(load, db):
@@ -100,9 +106,8 @@ def compare(load, db):
 
 def agree(server, db):
     """What memory knows is what is stored: what got a 503 in the queue is written, too."""
-    from test_kill import listed, stored_uris  # pylint: disable=import-outside-toplevel
-    eventually(lambda: listed(server) == stored_uris(db.bindings()),
-               "memory and table are the same", 5)
+    from test_agree import agree_soon  # pylint: disable=import-outside-toplevel
+    agree_soon(server, db)
 
 
 @test()
@@ -195,9 +200,9 @@ def async_the_database_is_frozen_until_the_queue_is_full(db):
 
 @contextlib.contextmanager
 def small_disk(directory, owner=None):
-    """A file system of four megabytes."""
+    """A file system of sixteen megabytes."""
     os.makedirs(directory, exist_ok=True)
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", directory],
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", directory],
                              capture_output=True, check=False)
     if mounted.returncode:
         raise Skip("mounting is not allowed here")

@@ -27,16 +27,10 @@ def users_that_look_like_sql_are_stored_and_found(db):
         assert {a: [c["contact"] for c in cs] for a, cs in listing(server).items()} == {
             a: [c["contact"] for c in cs] for a, cs in was.items()}
         for n, user in taken:
-            reply = redirected(phone, user, *{f"sip:x@p{n}.example.org"} | {
-                f"sip:x@p{m}.example.org" for m, other in taken if same_user(user, other)})
+            redirected(phone, user, f"sip:x@p{n}.example.org")
         for n, user in taken:
             expect(phone.register(user, "*", expires=0, callid=f"c{n}"), 200)
         assert db.count() == 0
-
-
-def same_user(a, b):
-    """a;isub=1 is a, as the module has it."""
-    return a.split(";")[0] == b.split(";")[0] and a.split(";")[0] == "a"
 
 
 ODD_VALUES = ["it's", '\\"', "\\\\", "%s%n%d", "x'); DROP TABLE location; --", "$1 ?1 :a @b", "ä€😀",
@@ -64,7 +58,7 @@ def contacts_and_headers_that_look_like_sql_are_stored_and_found(db):
 
 
 def poisoned(db, poison, **more):
-    """One transaction with good ones, and one that cannot be stored."""
+    """One transaction with good ones, and one that cannot be stored: refused, or made to fit."""
     server = reg302(db, "db_timeout_ms=10000", options=("-n", "1")).start()
     with Phone() as phone:
         expect(phone.register("first", contact_of("first")), 200)
@@ -74,19 +68,23 @@ def poisoned(db, poison, **more):
         phone.send(phone.registration("poison", poison, callid="p", **more))
         for n in range(10, 20):
             phone.send(phone.registration(f"good{n}", contact_of(f"good{n}")))
-        assert not phone.receive(0.3)
+        early = [r for r in [phone.receive(0.3)] if r]  # what no database is asked about
+        assert all(r.header("Call-ID") == "p" for r in early), str(early[0])
         db.release()
-        replies = [phone.receive(8) for _ in range(21)]
+        replies = early + [phone.receive(8) for _ in range(21 - len(early))]
         assert all(replies), f"{replies.count(None)} are without a reply"
         by_call = {r.header("Call-ID"): r.status for r in replies}
         assert all(by_call[f"reg-good{n}"] == 200 for n in range(20)), by_call
-        assert by_call["p"] in (400, 500), by_call
-        assert not db.contacts("poison")
-        assert "poison" in server.log(), "it is not named in the log"
+        taken = {"poison"} if by_call["p"] == 200 else set()
+        assert taken or by_call["p"] in (400, 500), by_call
+        assert taken or early or "poison" in server.log(), "it is not named in the log"
         expect(phone.register("last", contact_of("last")), 200)
+        want = {"first", "last", *taken, *(f"good{n}" for n in range(20))}
+        assert set(listing(server)) == want and set(db.bindings()) == want, db.bindings().keys()
+        was = showing(server, "poison")
         server.restart()
-        assert set(listing(server)) == {"first", "last", *(f"good{n}" for n in range(20))}
-        assert set(db.bindings()) == set(listing(server))
+        assert set(listing(server)) == want
+        assert [c["contact"] for c in showing(server, "poison")] == [c["contact"] for c in was]
 
 
 @test("postgres")
@@ -187,10 +185,17 @@ def parameters_go_with_their_binding(db):
         expect(phone.register("1001", contact_of("1001", 0, ';audio;methods="INVITE";x=1'),
                               contact_of("1001", 1, ";video")), 200)
         was = showing(server, "1001")
-        assert len(db.attrs()) == 2, db.attrs()
+        assert sorted(params_of(db)) == ['audio;methods="INVITE";x=1', "video"], db.attrs()
         server.restart()
         assert [c["params"] for c in showing(server, "1001")] == [c["params"] for c in was]
         expect(phone.register("1001", contact_of("1001", 0, ";text"), contact_of("1001", 1, ";expires=0")), 200)
-        assert [a[2] for a in db.attrs()] == ["text"] or "text" in db.attrs()[0][2], db.attrs()
+        assert params_of(db) == ["text"], db.attrs()
         expect(phone.register("1001", contact_of("1001")), 200)
+        assert params_of(db) == [], db.attrs()
+        expect(phone.register("1001", "*", expires=0), 200)
         assert not db.attrs(), db.attrs()
+
+
+def params_of(db):
+    """In location_attrs."""
+    return [value for _, name, value in db.attrs() if "params" in name]
