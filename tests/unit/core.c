@@ -8,6 +8,7 @@
 #include "../../core/counters.h"
 #include "../../core/dprint.h"
 #include "../../core/mem/shm_mem.h"
+#include "../../core/parser/msg_parser.h"
 #include "../../core/tcp_conn.h"
 #include "core.h"
 
@@ -16,6 +17,7 @@
 /* ---- locks: the linker sends the module's calls here (--wrap) */
 
 static _Thread_local int locks_held;
+static _Thread_local long locks_taken;
 static atomic_long breaches;
 
 int __real_pthread_mutex_lock(pthread_mutex_t *m);
@@ -33,6 +35,7 @@ int __wrap_pthread_mutex_lock(pthread_mutex_t *m)
 {
 	int ret = __real_pthread_mutex_lock(m);
 
+	locks_taken++;
 	if(++locks_held > 1)
 		breach("a second lock was taken");
 	return ret;
@@ -42,6 +45,11 @@ int __wrap_pthread_mutex_unlock(pthread_mutex_t *m)
 {
 	locks_held--;
 	return __real_pthread_mutex_unlock(m);
+}
+
+long core_locks(void)
+{
+	return locks_taken;
 }
 
 long core_breaches(void)
@@ -227,6 +235,25 @@ struct tcp_connection *tcpconn_get(int id, struct ip_addr *ip, int port,
 int core_connection_references(void)
 {
 	return atomic_get(&connection.refcnt);
+}
+
+/* ---- the core's parser: only that it was asked */
+
+static int parsings;
+
+int parse_headers(
+		struct sip_msg *const msg, const hdr_flags_t flags, const int next)
+{
+	(void)msg;
+	(void)flags;
+	(void)next;
+	parsings++;
+	return 0;
+}
+
+int core_parsings(void)
+{
+	return parsings;
 }
 
 /* ---- counters: one row, as of one process */

@@ -33,6 +33,12 @@ void core_fail_all(int on);
  */
 void core_meanwhile(void (*what)(void));
 
+/** @return locks that this thread has taken so far */
+long core_locks(void);
+
+/** @return how often the core was asked to parse the headers of a message */
+int core_parsings(void);
+
 /**
  * @return how often the rules of table.h were broken: shm taken or given back
  * under a lock, a line logged under a lock, a second lock taken

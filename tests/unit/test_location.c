@@ -192,6 +192,18 @@ static void test_a_refresh_that_changes_no_string_allocates_nothing(
 	assert_int_equal(core_allocations(), before);
 }
 
+static void test_a_refresh_and_a_look_up_take_one_lock_each(void **state)
+{
+	long before;
+
+	update("c", 1, "<sip:a@h>;x=1,<sip:b@h>", GIVEN_NOW);
+	before = core_locks();
+	update("c", 2, "<sip:a@h>;x=1,<sip:b@h>", GIVEN_NOW + 60);
+	assert_int_equal(core_locks(), before + 1);
+	r302_location_get(&snap, aor(), GIVEN_NOW + 60);
+	assert_int_equal(core_locks(), before + 2);
+}
+
 static void test_removals_and_look_ups_need_no_memory(void **state)
 {
 	update("c", 1, "<sip:a@h>,<sip:b@h>,<sip:c@h>,<sip:d@h>;expires=60",
@@ -611,6 +623,7 @@ int main(int argc, char **argv)
 			ROW(test_an_operator_removes_one_or_all),
 			ROW(test_the_gauges_follow), ROW(test_the_whole_server_may_be_full),
 			ROW(test_a_refresh_that_changes_no_string_allocates_nothing),
+			ROW(test_a_refresh_and_a_look_up_take_one_lock_each),
 			ROW(test_removals_and_look_ups_need_no_memory),
 			ROW(test_without_memory_everything_stays_as_it_was),
 			ROW(test_without_memory_a_new_user_stays_unknown),
