@@ -32,7 +32,8 @@ set_test="pkg-config:pkg-config libcmocka-dev libosip2-dev sip-tester:sipp
 # shellcheck disable=SC2034
 set_callgrind="valgrind:valgrind python3:python3"
 # shellcheck disable=SC2034
-set_bench="python3:python3 gnuplot-nox:gnuplot sip-tester:sipp"
+set_bench="python3:python3 gnuplot-nox:gnuplot sip-tester:sipp iproute2:ip
+	kamailio-postgres-modules postgresql python3-psycopg2 util-linux:unshare"
 
 say() {
 	echo "prepare: $*"

@@ -15,6 +15,7 @@ Parts, each with its own CSV in build/bench:
     latency   redirects while bindings expire, are listed, are added
     soak      ten million requests: speed and memory from beginning to end
     sipp      RFC 7502: the highest rate without a failed attempt, found with SIPp
+    db        registrations in SQLite and PostgreSQL before their 200; the start with many
     report    tables, verdicts and plots from the CSVs that are there
 Options:
     rounds=N      how often (each part has its own habit)
@@ -22,12 +23,16 @@ Options:
     append=1      add to the CSV of an earlier run
     plots=DIR     where plots go (build/bench/plots)
     variants=A,B  only these
+    rows=N        db: bindings at the start
+    requests=N    soak: how many
+    doc=FILE      report: write the figures into this text, between its markers
 """
 
 import os
 import sys
 
 import report
+from db import db
 from drive import Driver, SERVER_CORE, rates
 from latency import latency
 from rows import Csv, SHM
@@ -36,7 +41,7 @@ from sipp import sipp
 from soak import soak
 
 DEFAULTS = {"rounds": None, "seconds": None, "append": "0", "plots": os.path.join(OUT, "plots"),
-            "variants": None}
+            "variants": None, "rows": None, "requests": None, "doc": None}
 
 EVERY = ["stock-tlsf", "stock-qm", "constant-tlsf", "reg302-qm", "reg302-tlsf", "echo"]
 GROWN = ["stock-tlsf", "stock-qm", "reg302-qm", "reg302-tlsf"]
@@ -106,7 +111,7 @@ def write_report(options):
 
 PARTS = {"quick": quick, "small": small, "medium": medium, "large": large, "workers": workers,
          "tcp": tcp, "shm": shm, "prime": prime, "latency": latency, "soak": soak,
-         "sipp": sipp, "report": write_report}
+         "sipp": sipp, "db": db, "report": write_report}
 
 
 def read_words(words):

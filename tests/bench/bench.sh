@@ -36,14 +36,15 @@ check_module() {
 	fi
 }
 
-# a network of its own; `ip netns exec` or root's unshare keeps the right to
-# choose priorities, a user namespace does not
+# A network of its own; root's keeps the right to choose priorities, a user
+# namespace does not. It keeps the user, since PostgreSQL refuses to run as root.
 enter_network() {
 	[ -z "${IN_OWN_NETWORK:-}" ] || return 0
 	local way
-	for way in -n -rn; do
-		unshare $way true 2>/dev/null || continue
-		# shellcheck disable=SC2016 # expanded inside
+	for way in -n "-nc --keep-caps"; do
+		# shellcheck disable=SC2086 # words
+		unshare $way ip link set lo up 2>/dev/null || continue
+		# shellcheck disable=SC2016,SC2086 # expanded inside; words
 		IN_OWN_NETWORK=yes exec unshare $way sh -c 'ip link set lo up && exec "$@"' - "$@"
 	done
 	echo "bench: no network namespaces here: port ${BENCH_PORT:-5060} of 127.0.0.1 has to be free" >&2
@@ -57,4 +58,7 @@ BENCH_MODULES=$(system_modules):$(dirname "${BENCH_MODULE:-$ROOT/modules/reg302}
 export BENCH_MODULES
 enter_network "$0" "$@"
 export PYTHONDONTWRITEBYTECODE=1
-exec python3 "$here/bench.py" "$@"
+# Debian's own, where it is: no other sees the packages that apt brings
+python=/usr/bin/python3
+[ -x "$python" ] || python=python3
+exec "$python" "$here/bench.py" "$@"

@@ -9,6 +9,7 @@ RATES = ["part", "variant", "mode", "size", "workers", "transport", "round", "re
 SHM = ["variant", "text", "bindings", "bytes", "left"]
 LATENCY = ["variant", "scenario", "rate", "p50_us", "p99_us", "p999_us", "max_us"]
 SIPP = ["variant", "benchmark", "rate", "cpu"]
+DB = ["kind", "what", "variant", "rate", "p50_us", "p99_us", "seconds"]
 SOAK = ["variant", "requests", "rate", "cpu_us", "pkg", "shm", "slow"]
 
 

@@ -12,6 +12,7 @@ OUT = os.environ["BENCH_OUT"]
 CFG = os.path.join(ROOT, "tests/bench/cfg")
 MODULES = os.environ["BENCH_MODULES"]  # where Kamailio looks for modules
 FIRST_PORT = int(os.environ.get("BENCH_PORT", "5060"))
+PATIENCE = 60  # seconds; many bindings may have to be read before
 TICKS = os.sysconf("SC_CLK_TCK")
 
 TLSF = ["-x", "tlsf", "-X", "tlsf"]
@@ -32,6 +33,8 @@ VARIANTS = {
     "reg302-fm": ("reg302.cfg", FM),
     "stock-fm": ("stock.cfg", TUNED + FM),
     "stock-primed": ("stock.cfg", DEFAULT + ["-A", "WITH_REG302"]),
+    "stock-db": ("stock.cfg", TUNED + TLSF),
+    "reg302-db": ("reg302.cfg", TLSF),
     "echo": (None, []),
 }
 
@@ -87,7 +90,8 @@ class Server:
         if not self.is_kamailio():
             time.sleep(0.2)
             return
-        for _ in range(300):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             if self.process.poll() is not None:
                 break
             if os.path.exists(self.ctl) and self.rpc("core.version", check=False):

@@ -77,6 +77,8 @@ static bool set_numbers(
 		o->outstanding = (unsigned)number(name, value, 4096);
 	else if(is(name, "rate"))
 		o->rate = number(name, value, 1e6);
+	else if(is(name, "pace"))
+		o->pace = number(name, value, 1e6);
 	else if(is(name, "cseq"))
 		o->cseq = (uint32_t)number(name, value, 2147483647);
 	else if(is(name, "tcp"))

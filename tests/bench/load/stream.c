@@ -207,6 +207,10 @@ int stream_fill(struct stream *s, uint64_t now)
 				break;
 			since = s->due;
 			s->due += gap(s);
+		} else if(s->o.pace > 0) {
+			if(s->due > now)
+				break;
+			s->due = now + (uint64_t)((double)SECOND / s->o.pace);
 		}
 		start_request(s, since, now);
 		n++;
@@ -297,7 +301,7 @@ void stream_repeat(struct stream *s, uint64_t now)
 
 uint64_t stream_next(const struct stream *s, uint64_t now)
 {
-	if(s->o.rate <= 0 || s->idle_n == 0 || !may_start(s, now))
+	if((s->o.rate <= 0 && s->o.pace <= 0) || s->idle_n == 0 || !may_start(s, now))
 		return SECOND / 20;
 	return s->due > now ? s->due - now : 0;
 }

@@ -6,6 +6,10 @@
  * at any time. Open loop: requests have due times, and how long one took is
  * counted from when it was due, not from when it could be sent.
  *
+ * A closed loop with a pace does not start everything at once for which replies have
+ * made room: a server that commits in groups answers a thousand at a time, and a
+ * thousand requests at a time do not fit into the kernel's buffer of its socket.
+ *
  * SPDX-License-Identifier: MIT
  */
 #ifndef LOAD_STREAM_H
@@ -37,6 +41,7 @@ struct stream_options
 	double seconds;		   /* at most */
 	unsigned outstanding;  /* on their way at once, at most 4096 */
 	double rate;		   /* per second; 0: closed loop */
+	double pace;		   /* closed loop: not more per second; 0: at once */
 	uint32_t cseq;		   /* of the first round through the users */
 	int connections;	   /* of TCP; 0: UDP */
 	unsigned expires;	   /* seconds, of a REGISTER */
