@@ -22,7 +22,8 @@ make [target] [VARIABLE=value ...]
   bench         stock Kamailio and the module under the same load: tables, CSV, plots   PARTS= PLOTS=
   bench-quick   the essentials of it, in a minute or two
   bench-latency redirects while bindings expire, are listed, are added
-  bench-soak    ten million requests: speed and memory from beginning to end
+  bench-soak    ten million requests: speed and memory from beginning to end      REQUESTS=10000000
+  bench-doc     figures of the last runs, with plots, into docs/performance.md
   bench-avalanche  100,000 phones come back within a minute       PHONES=100000 SECONDS=60
   bench-digest  registrations with Digest, beside stock, and what each defence costs   PHONES=20000
   test-bench    that the bench counts right
@@ -78,7 +79,7 @@ MAKE_MODULE = env -u DEFS $(MAKE) --no-print-directory -C $(MODULE) COREPATH=$(K
 
 .PHONY: build help prepare prepare-test prepare-callgrind prepare-bench callgrind run user-add user-list user-remove \
 	user-grant user-revoke test test-unit test-wire \
-	test-clients test-stress test-model test-db test-attack test-bench bench bench-quick bench-latency bench-soak \
+	test-clients test-stress test-model test-db test-attack test-bench bench bench-quick bench-latency bench-soak bench-doc \
 	bench-avalanche bench-digest fuzz fuzz-server coverage lint doc format install uninstall clean
 
 build: prepare
@@ -134,7 +135,11 @@ test-bench: prepare-test build
 	@tests/bench/run.sh
 
 bench: prepare-bench build
-	@tests/bench/bench.sh $(or $(PARTS),small medium large workers tcp shm prime latency sipp) report $(if $(PLOTS),plots=$(PLOTS))
+	@tests/bench/bench.sh $(or $(PARTS),small medium large workers tcp shm prime latency sipp db) report $(if $(PLOTS),plots=$(PLOTS))
+
+# the figures of the last runs go into the document, their plots beside it
+bench-doc:
+	@tests/bench/bench.sh report doc=docs/performance.md plots=docs/plots
 
 bench-quick: prepare-bench build
 	@tests/bench/bench.sh quick report
@@ -143,7 +148,7 @@ bench-latency: prepare-bench build
 	@tests/bench/bench.sh latency report
 
 bench-soak: prepare-bench build
-	@tests/bench/bench.sh soak report
+	@tests/bench/bench.sh soak report $(if $(REQUESTS),requests=$(REQUESTS))
 
 bench-avalanche: prepare-bench build
 	@tests/bench/phones.sh avalanche $(or $(PHONES),100000) $(or $(SECONDS),60)

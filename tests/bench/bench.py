@@ -23,8 +23,9 @@ Options:
     append=1      add to the CSV of an earlier run
     plots=DIR     where plots go (build/bench/plots)
     variants=A,B  only these
-    rows=N        db: bindings at the start
-    requests=N    soak: how many
+    rows=N        db: bindings at the start; latency: bindings that are listed (with half a
+                  million or fewer, none expire)
+    requests=N    soak: how many, in ten steps
     doc=FILE      report: write the figures into this text, between its markers
 """
 
@@ -106,7 +107,7 @@ def shm_of(server, users, text):
 
 
 def write_report(options):
-    report.write(OUT, options["plots"])
+    report.write(OUT, options["plots"], options["doc"])
 
 
 PARTS = {"quick": quick, "small": small, "medium": medium, "large": large, "workers": workers,

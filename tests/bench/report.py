@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Tables, verdicts and plots from the CSVs of the bench."""
 
+import contextlib
+import io
 import os
+import re
 import statistics
 
 import plot
 from rows import read
+from server import Failed
 
 RATE_PARTS = ["quick", "small", "medium", "large", "workers", "tcp", "prime"]
 
@@ -201,24 +205,129 @@ def plot_latency(rows, folder):
                   "microseconds until the 302")
 
 
-def write(folder, plots):
-    rows = [row for part in RATE_PARTS for row in read(folder, part)]
-    shm = read(folder, "shm")
-    if rows:
-        rate_tables(rows)
-    if shm:
-        shm_table(shm)
-    latency = read(folder, "latency")
-    if latency:
-        latency_table(latency)
-    if read(folder, "soak"):
-        soak_table(read(folder, "soak"))
-    if read(folder, "rfc7502"):
-        sipp_table(read(folder, "rfc7502"))
-    table("Against what is aimed at", ["what", "median (min..max)", "at most", ""],
-          [*ratio_verdicts(rows), *growth_verdicts(rows), *shm_verdicts(shm),
-           *latency_verdicts(latency)])
+def database_table(rows):
+    head = ["", "per second", "p50 ms", "p99 ms"]
+    for kind in in_order(rows, "kind"):
+        lines = []
+        for what in in_order(select(rows, kind=kind), "what"):
+            for variant in in_order(select(rows, kind=kind, what=what), "variant"):
+                of = select(rows, kind=kind, what=what, variant=variant)
+                lines.append([DATABASE_WHAT[what] % variant, *database_cells(what, of)])
+        table(kind, head, lines)
+
+
+DATABASE_WHAT = {
+    "register": "REGISTER, %s",
+    "half": "REGISTER at half of that rate, %s",
+    "redirect": "redirects while REGISTERs are %s",
+    "registered meanwhile": "the REGISTERs meanwhile, %s",
+    "fill": "new registrations, %s",
+    "start": "start with these rows to the first 302, %s",
+}
+
+
+def database_cells(what, rows):
+    if what == "start":
+        return ["%.1f s" % median(rows, "seconds"), "", ""]
+    return ["%.0f" % median(rows, "rate"),
+            *["%.2f" % (median(rows, name) / 1000) for name in ("p50_us", "p99_us")]]
+
+
+def database_verdicts(rows):
+    for kind, least in (("sqlite", 30), ("postgres", 10)):
+        of = select(rows, kind=kind)
+        registered = select(of, what="register")
+        yield from at_least("REGISTER/s, %s, reg302 / stock" % kind,
+                            select(registered, variant="reg302-db"),
+                            select(registered, variant="stock-db"), least)
+        half = select(of, what="half")
+        if half:
+            ms = median(half, "p99_us") / 1000
+            yield ["p99 of a REGISTER at half of that, %s, ms" % kind, "%.1f" % ms, "50",
+                   verdict(ms, 50)]
+        called = select(of, what="redirect")
+        yield from at_least("redirects/s, %s, committed / in memory" % kind,
+                            select(called, variant="committed"),
+                            select(called, variant="in memory"), 0.9)
+    for row in select(rows, what="start"):
+        seconds = float(row["seconds"])
+        yield ["start, %s, s" % row["variant"], "%.1f" % seconds, "10", verdict(seconds, 10)]
+
+
+def at_least(what, over, under, least):
+    if over and under:
+        value = median(over, "rate") / median(under, "rate")
+        yield [what, "%.2f" % value, "%g or more" % least, "met" if value >= least else "missed"]
+
+
+def soak_verdicts(rows):
+    for variant in in_order(rows, "variant"):
+        first, *_, last = select(rows, variant=variant)
+        value = float(last["cpu_us"]) / float(first["cpu_us"])
+        yield ["soak, %s, cpu of the last tenth / the first" % variant, "%.2f" % value, "1.10",
+               verdict(value, 1.1)]
+        for name in ("pkg", "shm"):
+            more = int(last[name]) - int(first[name])
+            yield ["soak, %s, bytes of %s more" % (variant, name), str(more), "0", verdict(more, 0)]
+
+
+def of_parts(rows, *parts):
+    return [row for row in rows if row["part"] in parts]
+
+
+def figures(folder):
+    """{name of a section: its tables, printed}."""
+    rates = [row for part in RATE_PARTS for row in read(folder, part)]
+    shm, latency, soak = (read(folder, part) for part in ("shm", "latency", "soak"))
+    sipp, database = read(folder, "rfc7502"), read(folder, "database")
+    verdicts = [*ratio_verdicts(rates), *growth_verdicts(rates), *shm_verdicts(shm),
+                *latency_verdicts(latency), *soak_verdicts(soak), *database_verdicts(database)]
+    sections = [
+        ("thousand", rate_tables, of_parts(rates, "quick", "small")),
+        ("growth", rate_tables, of_parts(rates, "medium", "large")),
+        ("workers", rate_tables, of_parts(rates, "workers", "tcp")),
+        ("shm", shm_table, shm),
+        ("priming", rate_tables, of_parts(rates, "prime")),
+        ("latency", latency_table, latency),
+        ("soak", soak_table, soak),
+        ("sipp", sipp_table, sipp),
+        ("db", database_table, database),
+        ("verdicts", verdict_table, verdicts),
+    ]
+    return {name: printed(tell, rows) for name, tell, rows in sections if rows}
+
+
+def verdict_table(lines):
+    table("Against what is aimed at", ["what", "median (min..max)", "at most", ""], lines)
+
+
+def printed(tell, rows):
+    with io.StringIO() as text, contextlib.redirect_stdout(text):
+        tell(rows)
+        return text.getvalue()
+
+
+def write_into(path, sections):
+    """Between <!-- figures: NAME --> and <!-- end --> of a text; the rest stays."""
+    with open(path) as file:
+        text = file.read()
+    for name, figures_of_it in sections.items():
+        place = re.compile(r"(<!-- figures: %s -->\n).*?(<!-- end -->)" % name, re.S)
+        if not place.search(text):
+            raise Failed("%s has no place for the figures called %s" % (path, name))
+        text = place.sub(lambda found: found[1] + figures_of_it + "\n" + found[2], text)
+    with open(path, "w") as file:
+        file.write(text)
+
+
+def write(folder, plots, doc=None):
+    sections = figures(folder)
+    for text in sections.values():
+        print(text, end="")
+    if doc:
+        write_into(doc, sections)
     if plot.can_draw(plots):
+        rows = [row for part in RATE_PARTS for row in read(folder, part)]
         plot_cpu(rows, plots)
         plot_growth(rows, plots)
-        plot_latency(latency, plots)
+        plot_latency(read(folder, "latency"), plots)

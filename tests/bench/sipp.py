@@ -13,9 +13,9 @@ from drive import Driver, LOAD_CORE
 from rows import Csv, SIPP
 from server import Failed, OUT, ROOT, Server
 
-LOWEST, HIGHEST = 1000, 32000  # attempts a second
-STEPS = 6                      # of the search: to within a sixty-fourth
-SECONDS = 3                    # of one trial
+LOWEST, HIGHEST = 4000, 32000  # attempts a second
+STEPS = 6                      # of the search: to within a five hundred a second
+SECONDS = 2                    # of one trial
 
 # RFC 7502's name for the rate, and the scenario
 RATES = {"registration rate": "register", "session attempt rate": "redirect"}

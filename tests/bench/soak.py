@@ -9,7 +9,7 @@ from server import OUT, Server
 from speed import Gauge
 
 USERS = 10000
-STEP = 1000000
+REQUESTS = 10000000
 STEPS = 10
 
 
@@ -22,14 +22,15 @@ def soak(options):
                 driver = Driver(server, USERS)
                 driver.fill()
                 driver.run("mixed", count=2 * USERS)
-                for number in range(1, int(options["rounds"] or STEPS) + 1):
-                    step(server, driver, csv, gauge, number)
+                each = int(options["requests"] or REQUESTS) // STEPS
+                for number in range(1, STEPS + 1):
+                    step(driver, csv, gauge, number * each, each)
 
 
-def step(server, driver, csv, gauge, number):
-    print("soak: %s, %d00,000 requests" % (server.variant, number * STEP // 100000),
-          file=sys.stderr, flush=True)
-    counted, cpu, slow = steady(gauge, lambda: driver.run("mixed", count=STEP), tries=1)
-    csv.add({"variant": server.variant, "requests": number * STEP},
+def step(driver, csv, gauge, after, count):
+    server = driver.server
+    print("soak: %s, %d requests" % (server.variant, after), file=sys.stderr, flush=True)
+    counted, cpu, slow = steady(gauge, lambda: driver.run("mixed", count=count), tries=1)
+    csv.add({"variant": server.variant, "requests": after},
             rate=counted["done"] / counted["seconds"], cpu_us=cpu[0] * 1e6 / counted["done"],
             pkg=max(server.pkg_used()), shm=server.shm_used(), slow=slow)
