@@ -82,6 +82,12 @@ unknown_option_is_refused() {
 	load 2 5060 users=1000 speed=9 && load 2 5060 mode=dance && load 2 5060 users=-1
 }
 
+# a hundred in a twentieth of a second, not at once
+paced() {
+	counted 100 5060 mode=redirect users=300 count=100 pace=2000 &&
+		awk -F '"seconds": ' '{ exit !($2 + 0 >= 0.049) }' <<<"$got"
+}
+
 two_streams_are_apart() {
 	load 0 5060 mode=refresh users=300 count=100 rate=2000 cseq=1000000050 -- mode=redirect users=300 count=50 rate=1000 &&
 		[ "$(grep -c '"bad": 0' <<<"$got")" -eq 2 ] && grep '"redirect", "started": 50, "done": 50' <<<"$got" >/dev/null
@@ -99,6 +105,7 @@ against_the_module() {
 	check "refreshes over TCP" counted 300 5060 mode=refresh users=300 count=300 tcp=4 cseq=1000000030
 	check "redirects over TCP" counted 100 5060 mode=redirect users=300 count=100 tcp=4
 	check "an open loop" counted 100 5060 mode=redirect users=300 count=100 rate=2000
+	check "a closed loop with a pace" paced
 	check "two streams are counted apart" two_streams_are_apart
 	check "bindings of a phone behind a NAT" counted 100 5060 mode=new first=1000 users=100 count=100 text=nat
 	check "a reply with another status is noticed" wrong_status_is_noticed
@@ -134,6 +141,41 @@ plots_are_drawn() {
 	grep svg <<<"$got" >/dev/null
 }
 
+# part, column and value that has to be there, in how many rows
+rows_are() {
+	local file=$BENCH_OUT/$1.csv
+	got=$(cat "$file")
+	[ "$(grep -c "$2" "$file")" -eq "$3" ]
+}
+
+database_rows_are_whole() {
+	local what
+	for what in sqlite,register,stock-db sqlite,register,reg302-db sqlite,half sqlite,redirect,committed \
+		'sqlite,redirect,in memory' sqlite,fill 'sqlite,start,.*-M 8' 'sqlite,start,.*-M 16' \
+		postgres,register,stock-db postgres,register,reg302-db postgres,half postgres,redirect,committed; do
+		rows_are database "^$what" 1 || return 1
+	done
+}
+
+nothing_leaks_in_a_soak() {
+	got=$(cat "$BENCH_OUT/report")
+	[ "$(grep -c 'soak.*bytes of .* more | 0 | 0 | met' <<<"$got")" -eq 2 ]
+}
+
+# written twice, the document is the same; a name without a place is an error
+figures_go_into_a_document() {
+	local doc=$BENCH_OUT/doc.md once
+	sed 's/^<!-- end -->/old\n&/' "$ROOT/docs/performance.md" >"$doc"
+	bench report doc="$doc" || return 1
+	once=$(cat "$doc")
+	bench report doc="$doc" || return 1
+	got=$once
+	[ "$once" = "$(cat "$doc")" ] && grep '| reg302-tlsf, growing' <<<"$once" >/dev/null &&
+		grep '^## Instructions per request' <<<"$once" >/dev/null || return 1
+	sed -i '/figures: soak/d' "$doc"
+	! bench report doc="$doc"
+}
+
 bench() {
 	got=$("$here/bench.sh" "$@" 2>&1 >"$BENCH_OUT/report")
 }
@@ -147,6 +189,15 @@ if [ -z "${IN_OWN_NETWORK:-}" ]; then
 	if command -v gnuplot >/dev/null; then
 		check "plots are drawn" plots_are_drawn
 	fi
+	check "memory is looked at in a soak" bench soak report requests=20000
+	check "nothing leaks in it" nothing_leaks_in_a_soak
+	check "callers, growth, an operator's list" bench latency rounds=1 rows=30000
+	check "each is in the CSV" rows_are latency '^reg302-tlsf,' 5
+	check "SIPp searches" bench sipp variants=reg302-tlsf rounds=1
+	check "both its rates are in the CSV" rows_are rfc7502 'reg302-tlsf,.* rate,' 2
+	check "registrations in databases" bench db rounds=1 seconds=0.1 rows=2000
+	check "each kind is in the CSV" database_rows_are_whole
+	check "figures go into a document" figures_go_into_a_document
 	echo "$passed $failed" >"$BENCH_OUT/count"
 	if unshare -rn true 2>/dev/null; then
 		# shellcheck disable=SC2016 # expanded inside

@@ -14,7 +14,7 @@ from rows import Csv, SIPP
 from server import Failed, OUT, ROOT, Server
 
 LOWEST, HIGHEST = 4000, 32000  # attempts a second
-STEPS = 6                      # of the search: to within a five hundred a second
+STEPS = 6                      # of the search: to within five hundred a second
 SECONDS = 2                    # of one trial
 
 # RFC 7502's name for the rate, and the scenario
@@ -46,11 +46,11 @@ def read_statistics(path):
     return int(hours) * 3600 + int(minutes) * 60 + float(seconds), int(row["FailedCall(C)"])
 
 
-def search(server, scenario):
+def search(server, scenario, steps):
     """The highest rate found, and what the server used at it."""
     low, high, used = 0, HIGHEST, 0
     rate = LOWEST
-    for _ in range(STEPS):
+    for _ in range(steps):
         right, cpu = trial(server, scenario, rate)
         if right:
             low, used = rate, cpu
@@ -68,5 +68,5 @@ def sipp(options):
                 Driver(server, 10).fill()
                 for name, scenario in RATES.items():
                     print("sipp: %s, %s" % (variant, name), file=sys.stderr, flush=True)
-                    rate, cpu = search(server, scenario)
+                    rate, cpu = search(server, scenario, int(options["rounds"] or STEPS))
                     csv.add({"variant": variant, "benchmark": name}, rate=rate, cpu=cpu)
