@@ -301,7 +301,8 @@ void stream_repeat(struct stream *s, uint64_t now)
 
 uint64_t stream_next(const struct stream *s, uint64_t now)
 {
-	if((s->o.rate <= 0 && s->o.pace <= 0) || s->idle_n == 0 || !may_start(s, now))
+	if((s->o.rate <= 0 && s->o.pace <= 0) || s->idle_n == 0
+			|| !may_start(s, now))
 		return SECOND / 20;
 	return s->due > now ? s->due - now : 0;
 }
