@@ -24,13 +24,16 @@ class Phone:
         return sip.request(method, uri, self.peer, headers=list(headers), **given)
 
     def ask(self, method, uri, headers=(), **given):
-        """The final reply, after one answer to a challenge."""
+        """The final reply, after an answer to a challenge. A repeated request, whose
+        nonce is used up, may be called stale before the first one is answered."""
         reply = self.send(self.message(method, uri, headers, **given))
-        if reply and reply.status in (401, 407):
+        for turn in range(3):
+            asked = digest.challenges(reply) if reply and reply.status == 401 else []
+            if not asked or (turn and not asked[0].stale):
+                break
             if method == "INVITE":
                 self.ack(uri, reply)
-            proof = digest.answer(digest.challenge(reply), self.user, self.password,
-                                  method, uri)
+            proof = digest.answer(asked[0], self.user, self.password, method, uri)
             reply = self.send(self.message(method, uri, [*headers, proof], **given))
         assert reply or not self.patient, \
             f"{self.user} at {self.peer.sent_by}: no reply to {method} {uri}"

@@ -63,7 +63,7 @@ def stalled_handshakes_keep_nobody_waiting_and_are_thrown_out(w):
         assert alice.register().status == 200
     took = time.monotonic() - start
     assert took < 4, f"a phone's handshake took {took:.1f} s"
-    end = time.monotonic() + 15
+    end = time.monotonic() + 25
     while stalled and time.monotonic() < end:
         time.sleep(0.5)
         stalled = [one for one in stalled if not one.is_closed(0.002)]
