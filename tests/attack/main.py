@@ -2,6 +2,7 @@
 """Run the attacks, one server after the other: main.py [filter]"""
 import importlib
 import pathlib
+import signal
 import sys
 import time
 import traceback
@@ -100,4 +101,6 @@ def main():
 
 
 if __name__ == "__main__":
+    # who ends the ring ends its servers
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     sys.exit(main())
