@@ -180,6 +180,16 @@ bench() {
 	got=$("$here/bench.sh" "$@" 2>&1 >"$BENCH_OUT/report")
 }
 
+# so few tell little of what one costs, but that there is something to tell
+instructions_are_counted() {
+	got=$(BUILD=$BENCH_OUT "$here/callgrind.sh" 20 2>&1) || return 1
+	got=$(cat "$BENCH_OUT/bench/callgrind.csv")
+	awk -F , '
+		NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
+		$1 ~ /^(REGISTER|INVITE|ACK)$/ && $column["all"] > 1000 { n++ }
+		END { exit n != 3 }' <<<"${got//$'\r'/}"
+}
+
 if [ -z "${IN_OWN_NETWORK:-}" ]; then
 	rm -rf "$BENCH_OUT"
 	mkdir -p "$BENCH_OUT"
@@ -205,6 +215,7 @@ if [ -z "${IN_OWN_NETWORK:-}" ]; then
 	fi
 fi
 read -r passed failed <"$BENCH_OUT/count"
+check "instructions are counted" instructions_are_counted
 ctl=$BENCH_OUT/ctl
 : >"$BENCH_OUT/log"
 kamailio -DD -E -f "$here/cfg/reg302.cfg" -Y "$BENCH_OUT" -P "$BENCH_OUT/pid" -n 1 -N 1 \
