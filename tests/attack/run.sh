@@ -47,4 +47,5 @@ if [ -z "${IN_OWN_NETWORK:-}" ] && unshare -rn true 2>/dev/null; then
 	# shellcheck disable=SC2016 # expanded inside
 	isolated=(env IN_OWN_NETWORK=yes unshare -rn sh -c 'ip link set lo up && exec "$@"' -)
 fi
-PYTHONDONTWRITEBYTECODE=1 "${isolated[@]}" python3 "$here/main.py" "$@"
+export PYTHONDONTWRITEBYTECODE=1
+exec "${isolated[@]}" python3 "$here/main.py" "$@"
