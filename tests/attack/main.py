@@ -83,9 +83,9 @@ def main():
         if not todo:
             continue
         server = servers.Server(name, defs)
-        server.start()
-        enrol(server)
         try:
+            server.start()
+            enrol(server)
             results = [run(f, n, server) for f, n in todo]
         finally:
             status = server.stop()
