@@ -30,6 +30,7 @@ Options:
 """
 
 import os
+import signal
 import sys
 
 import report
@@ -142,8 +143,17 @@ def go_first():
         print("bench: without root others may take the cores meanwhile", file=sys.stderr)
 
 
+def end_cleanly(number, _):
+    """Servers and PostgreSQL are stopped by what started them."""
+    for other in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(other, signal.SIG_IGN)
+    sys.exit("bench: stopped by signal %d" % number)
+
+
 def main(words):
     options, parts = read_words(words)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, end_cleanly)
     if len(os.sched_getaffinity(0)) < 2:
         raise Failed("two cores at least: one for the server, one for the load")
     os.sched_setaffinity(0, {SERVER_CORE})

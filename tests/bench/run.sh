@@ -151,7 +151,7 @@ rows_are() {
 database_rows_are_whole() {
 	local what
 	for what in sqlite,register,stock-db sqlite,register,reg302-db sqlite,half sqlite,redirect,committed \
-		'sqlite,redirect,in memory' sqlite,fill 'sqlite,start,.*-M 8' 'sqlite,start,.*-M 16' \
+		'sqlite,redirect,in memory' sqlite,fill 'sqlite,start,.*-M 8, 2000 rows' 'sqlite,start,.*-M 16, 2000 rows' \
 		postgres,register,stock-db postgres,register,reg302-db postgres,half postgres,redirect,committed; do
 		rows_are database "^$what" 1 || return 1
 	done
