@@ -10,7 +10,9 @@ import statistics
 import plot
 from rows import read
 from server import Failed
+from speed import SLOW
 
+ENOUGH = 3  # measurements for a median
 RATE_PARTS = ["quick", "small", "medium", "large", "workers", "tcp", "prime"]
 
 
@@ -30,6 +32,19 @@ def ratios(over, under, column):
     """Of two variants, round by round: what they share of the machine's moods goes out."""
     below = {row["round"]: float(row[column]) for row in under}
     return [float(row[column]) / below[row["round"]] for row in over if below.get(row["round"])]
+
+
+def calm(rows):
+    """Without the measurements during which the machine was slow; where too few of a kind
+    are left, all of that kind."""
+    kinds = {}
+    for row in rows:
+        kinds.setdefault((row["part"], row["mode"], row["variant"]), []).append(row)
+    kept = []
+    for of in kinds.values():
+        quick = [row for row in of if float(row["slow"]) <= SLOW]
+        kept += quick if len(quick) >= ENOUGH else of
+    return kept
 
 
 def spread(values):
@@ -277,7 +292,7 @@ def of_parts(rows, *parts):
 
 def figures(folder):
     """{name of a section: its tables, printed}."""
-    rates = [row for part in RATE_PARTS for row in read(folder, part)]
+    rates = calm([row for part in RATE_PARTS for row in read(folder, part)])
     shm, latency, soak = (read(folder, part) for part in ("shm", "latency", "soak"))
     sipp, database = read(folder, "rfc7502"), read(folder, "database")
     verdicts = [*ratio_verdicts(rates), *growth_verdicts(rates), *shm_verdicts(shm),
@@ -327,7 +342,7 @@ def write(folder, plots, doc=None):
     if doc:
         write_into(doc, sections)
     if plot.can_draw(plots):
-        rows = [row for part in RATE_PARTS for row in read(folder, part)]
+        rows = calm([row for part in RATE_PARTS for row in read(folder, part)])
         plot_cpu(rows, plots)
         plot_growth(rows, plots)
         plot_latency(read(folder, "latency"), plots)
