@@ -533,6 +533,8 @@ static const char *read_times(
 {
 	time_t modified = 0;
 
+	if(row->v[R302_C_EXPIRES].kind == R302_V_NUMBER)
+		return "its expires is a number (expires_type of usrloc), not a time";
 	if(row->v[R302_C_EXPIRES].kind != R302_V_TIME)
 		return "it has no expires";
 	l->expires = r302_codec_expires(row);

@@ -310,6 +310,14 @@ static void set_conditions(
 	}
 }
 
+struct r302_where r302_where(
+		str column, const char *op, struct r302_value value)
+{
+	struct r302_where w = {column, op, value};
+
+	return w;
+}
+
 static int use(const str *table, int n, int m)
 {
 	return connection && n <= FIELDS_MAX && m <= FIELDS_MAX

@@ -28,6 +28,10 @@ struct r302_where
 	struct r302_value value;
 };
 
+/** @return a condition */
+struct r302_where r302_where(
+		str column, const char *op, struct r302_value value);
+
 /**
  * Find the driver that a URL names. In mod_init, after the driver was loaded.
  *

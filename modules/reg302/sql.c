@@ -5,6 +5,13 @@
 #define QUARTERS (86400 * 4LL) /* quarters of a second in a day */
 #define EPOCH_DAYS 2440587LL   /* 1970-01-01 0:00 is half a day later */
 
+struct r302_value r302_value_text(str text)
+{
+	struct r302_value v = {R302_V_TEXT, {.text = text}};
+
+	return v;
+}
+
 void r302_sql_start(
 		struct r302_sql *sql, char *buf, size_t size, enum r302_dialect d)
 {

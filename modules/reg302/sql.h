@@ -37,6 +37,9 @@ struct r302_value
 	} is;
 };
 
+/** @return a value that is this text, borrowed */
+struct r302_value r302_value_text(str text);
+
 /** How a server wants its statements. */
 enum r302_dialect
 {

@@ -6,13 +6,15 @@
 #include "../../core/dprint.h"
 #include "../../core/pt.h"
 #include "../../core/sr_module.h"
+#include "load.h"
 #include "persist.h"
+#include "purge.h"
 #include "stats.h"
+#include "transaction.h"
 #include "writer.h"
 
 #define PROCESS_NAME "reg302 database writer"
 
-#define PURGE_ROWS 10000 /* expired rows deleted in one step */
 #define PURGE_EVERY_S 60
 
 #define IDLE_MS 1000 /* the longest sleep */
@@ -500,11 +502,11 @@ static void purge(time_t now)
 
 	if(now < next_purge && now >= next_purge - PURGE_EVERY_S)
 		return;
-	n = r302_database_purge(now, PURGE_ROWS);
+	n = r302_database_purge(now, R302_PURGE_ROWS);
 	if(n > 0)
 		r302_stats_add(R302_S_DB_PURGED, n);
 	/* more than one step: go on when the next batch is done */
-	next_purge = n == PURGE_ROWS ? now : now + PURGE_EVERY_S;
+	next_purge = n == R302_PURGE_ROWS ? now : now + PURGE_EVERY_S;
 }
 
 /* async: let some gather; the rest of the time is for the commit */

@@ -19,9 +19,12 @@
 #include "../../core/sr_module.h"
 #include "database.h"
 #include "intern.h"
+#include "load.h"
 #include "location.h"
 #include "prime.h"
+#include "purge.h"
 #include "table.h"
+#include "transaction.h"
 
 MODULE_VERSION
 

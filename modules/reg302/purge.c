@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+#include "attrs.h"
+#include "purge.h"
+#include "rows.h"
+
+#define NEVER_UNTIL \
+	(3 * 86400) /* seconds of 1970: what never expires, in any zone */
+
+static const enum r302_column columns[] = {
+		R302_C_RUID, R302_C_USERNAME, R302_C_EXPIRES, R302_C_PARTITION};
+#define COLUMNS 4
+
+static struct r302_value time_value(time_t t)
+{
+	struct r302_value v = {R302_V_TIME, {.time = t}};
+
+	return v;
+}
+
+static str name_of(enum r302_column c)
+{
+	return r302_database_config()->column[c];
+}
+
+static void put_expired(const char *op, time_t t)
+{
+	struct r302_value v = time_value(t);
+
+	r302_statement_column(R302_C_EXPIRES);
+	r302_statement_words(op);
+	r302_statement_value(&v);
+}
+
+static int find_singly(struct r302_result *result, time_t now)
+{
+	str expires = name_of(R302_C_EXPIRES);
+	struct r302_where w[2] = {r302_where(expires, "<", time_value(now)),
+			r302_where(expires, ">", time_value(NEVER_UNTIL))};
+	str names[COLUMNS];
+	int i;
+
+	for(i = 0; i < COLUMNS; i++)
+		names[i] = name_of(columns[i]);
+	return r302_connection_find(result, r302_database_config()->table, w, 2,
+			names, COLUMNS, &expires);
+}
+
+/* The candidates by the index of expires. What a change of zone made look expired
+ * stays, and so does what never expires, of 1970. */
+static int find_expired(struct r302_result *result, time_t now, int rows)
+{
+	if(r302_statement_is_unknown())
+		return find_singly(result, now);
+	r302_statement_start();
+	r302_statement_words("SELECT ");
+	r302_statement_columns(columns, COLUMNS);
+	r302_statement_words(" FROM ");
+	r302_statement_name(r302_database_config()->table);
+	r302_statement_words(" WHERE ");
+	put_expired("<", now);
+	r302_statement_words(" AND ");
+	put_expired(">", NEVER_UNTIL);
+	r302_statement_words(" ORDER BY ");
+	r302_statement_column(R302_C_EXPIRES);
+	r302_statement_words(" LIMIT ");
+	r302_statement_number(rows);
+	return r302_statement_query(result);
+}
+
+static int take_expired(const struct r302_result *result, time_t now, int rows)
+{
+	struct r302_row row;
+	uint32_t expires;
+	int i;
+
+	r302_batch_start();
+	for(i = 0; i < result->n && r302_batch()->deletes < rows; i++) {
+		row.v[R302_C_RUID] = r302_result_value(result, i, 0);
+		row.v[R302_C_USERNAME] = r302_result_value(result, i, 1);
+		row.v[R302_C_EXPIRES] = r302_result_value(result, i, 2);
+		row.v[R302_C_PARTITION] = r302_result_value(result, i, 3);
+		expires = r302_codec_expires(&row);
+		if(expires == R302_NEVER || (time_t)expires > now)
+			continue;
+		if(r302_batch_leave(
+				   row.v[R302_C_USERNAME].is.text, row.v[R302_C_RUID].is.text)
+				< 0)
+			break;
+	}
+	return r302_batch()->deletes;
+}
+
+/* A row may have been refreshed since it was looked at, by another node. */
+static int delete_expired(time_t now)
+{
+	struct r302_list l = {r302_rows_leaving, 0, 0};
+
+	for(; l.from < r302_batch()->deletes; l.from += l.n) {
+		r302_statement_start();
+		r302_statement_words("DELETE FROM ");
+		r302_statement_name(r302_database_config()->table);
+		r302_statement_words(" WHERE ");
+		put_expired("<", now);
+		r302_statement_words(" AND ");
+		r302_statement_column(R302_C_RUID);
+		r302_statement_words(" IN ");
+		r302_statement_list(&l, 2);
+		if(r302_statement_run() < 0)
+			return -1;
+	}
+	return r302_attrs_remove();
+}
+
+int r302_database_purge(time_t now, int rows)
+{
+	struct r302_result result;
+	int n, ret = -1;
+
+	if(rows > R302_PURGE_ROWS)
+		rows = R302_PURGE_ROWS;
+	if(r302_connection_begin() < 0)
+		return -1;
+	if(find_expired(&result, now, rows) == 0) {
+		n = take_expired(&result, now, rows);
+		ret = n == 0						? 0
+			  : r302_statement_is_unknown() ? r302_rows_remove()
+											: delete_expired(now);
+		r302_result_free(&result);
+		ret = ret < 0 ? -1 : n;
+	}
+	if(ret < 0 || r302_connection_commit() < 0) {
+		r302_connection_rollback();
+		ret = -1;
+	}
+	r302_batch_start();
+	return ret;
+}
