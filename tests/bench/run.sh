@@ -205,6 +205,8 @@ if [ -z "${IN_OWN_NETWORK:-}" ]; then
 	check "each is in the CSV" rows_are latency '^reg302-tlsf,' 5
 	check "SIPp searches" bench sipp variants=reg302-tlsf rounds=1
 	check "both its rates are in the CSV" rows_are rfc7502 'reg302-tlsf,.* rate,' 2
+	check "memory of a binding, with and without a NAT" bench shm variants=stock-tlsf,reg302-tlsf
+	check "each text is in the CSV" rows_are shm ',\(plain\|nat\),20000,[1-9]' 4
 	check "registrations in databases" bench db rounds=1 seconds=0.1 rows=2000
 	check "each kind is in the CSV" database_rows_are_whole
 	check "figures go into a document" figures_go_into_a_document
