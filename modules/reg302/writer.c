@@ -61,6 +61,7 @@ static struct
 } draining;
 
 static time_t next_purge;
+static int starting; /* before the fork: the log is told once, at the end */
 
 static struct r302_persist_state *state(void)
 {
@@ -94,6 +95,8 @@ static void say_away(enum r302_trouble kind)
 	if(state()->away)
 		return;
 	put(&state()->away, 1);
+	if(starting)
+		return;
 	LM_ERR("the database is away (%s): redirects go on; what would change "
 		   "bindings is %s until it is back\n",
 			r302_persist_error(),
@@ -110,7 +113,7 @@ static void say_back(void)
 	LM_NOTICE("the database is back\n");
 }
 
-/* @return 0, or -1 and it is noted why */
+/* @return 0, or as r302_database_open() and it is noted why */
 static int open_database(void)
 {
 	int ret;
@@ -121,7 +124,7 @@ static int open_database(void)
 	if(ret == 0)
 		return 0;
 	say_away(ret == -2 ? R302_TROUBLE_SCHEMA : R302_TROUBLE_OPEN);
-	return -1;
+	return ret;
 }
 
 /* sleep for a while, longer each time; who waits for an answer is not forgotten */
@@ -419,15 +422,32 @@ static int do_batch(void)
 
 /* ---- loading */
 
-static enum r302_taken take_row(
-		const struct r302_loaded *l, struct r302_gone *gone, void *arg)
+/* What this process has not written yet of a user. */
+static int is_unwritten(str aor)
 {
-	(void)arg;
+	int i;
+
+	r302_location_get(&snapshot, aor, time(NULL));
+	for(i = 0; i < snapshot.n; i++) {
+		if(snapshot.binding[i]->dirty)
+			return 1;
+	}
+	return 0;
+}
+
+/* A row goes for a newer binding when that is stored, and not before: a kill
+ * would lose both. What is put off is for the next time. */
+static enum r302_taken take_row(
+		const struct r302_loaded *l, struct r302_gone *gone, void *put_off)
+{
 	switch(r302_location_load(l, gone)) {
 		case R302_OK:
 			return R302_TAKEN;
 		case R302_E_STALE:
-			return R302_STALE;
+			if(!is_unwritten(r302_aor_str(&l->aor)))
+				return R302_STALE;
+			*(int *)put_off = 1;
+			return R302_LEFT;
 		default:
 			return R302_LEFT;
 	}
@@ -451,25 +471,71 @@ static void say_loaded(const struct r302_load *load, long us)
 			load->stale, load->adopted, load->left);
 }
 
-/* @return 0, or -1 and the database is away */
-static int load_all(void)
+/* @return 1 when rows were put off, 0, or -1 and the database is away */
+static int load_once(struct r302_load *load)
 {
-	struct r302_load load;
-	struct timespec start;
-	int more;
+	int more, put_off = 0;
 
-	memset(&load, 0, sizeof(load));
-	clock_gettime(CLOCK_MONOTONIC, &start);
+	memset(load, 0, sizeof(*load));
 	do {
 		more = r302_database_load_page(
-				&load, R302_PAGE_ROWS, time(NULL), take_row, NULL);
+				load, R302_PAGE_ROWS, time(NULL), take_row, &put_off);
 	} while(more > 0);
-	if(more < 0) {
-		say_away(R302_TROUBLE_OPEN);
-		r302_database_close();
+	if(more == 0)
+		return put_off;
+	say_away(R302_TROUBLE_OPEN);
+	r302_database_close();
+	return -1;
+}
+
+/* what is in the queue now; not what comes meanwhile, which may never end */
+static void write_queued(void)
+{
+	struct r302_queue *q = r302_persist_queue();
+	uint64_t end = r302_queue_all(q).end;
+
+	while(r302_queue_done(q) < end && do_batch() > 0)
+		;
+}
+
+/* What memory has learnt is written before older rows may go for it.
+ * @return 0, or -1 and the database is away */
+static int load_all(void)
+{
+	struct r302_load load, again;
+	struct timespec start;
+	int ret;
+
+	clock_gettime(CLOCK_MONOTONIC, &start);
+	write_queued();
+	ret = load_once(&load);
+	while(ret > 0) {
+		write_queued();
+		ret = load_once(&again);
+		load.stale += again.stale;
+	}
+	if(ret == 0)
+		say_loaded(&load, us_since(&start));
+	return ret;
+}
+
+/* What is no outage does not pass by itself. @return 0, or -1 (logged) */
+static int start_without(int err)
+{
+	if(err == -2) {
+		LM_ERR("the database of db_url holds other tables than Kamailio's "
+			   "location, see above: nothing starts, whatever db_required "
+			   "says\n");
 		return -1;
 	}
-	say_loaded(&load, us_since(&start));
+	if(r302_config_db()->required) {
+		LM_ERR("the database of db_url cannot be reached or read, and nothing "
+			   "starts without it: bring it up, or set db_required to 0 to "
+			   "start with what registers, and load when it comes\n");
+		return -1;
+	}
+	LM_WARN("starting without the database: it is loaded when it comes "
+			"(db_required is 0)\n");
 	return 0;
 }
 
@@ -479,19 +545,13 @@ int r302_writer_load(void)
 
 	if(!r302_persist_is_on())
 		return 0;
-	ret = open_database() == 0 && load_all() == 0 ? 0 : -1;
-	r302_database_close(); /* no connection goes through a fork */
+	starting = 1;
+	ret = open_database();
 	if(ret == 0)
-		return 0;
-	if(r302_config_db()->required) {
-		LM_ERR("the database cannot be loaded, and nothing starts without it: "
-			   "bring it up, or set db_required to 0 to start with what "
-			   "registers, and load when it comes\n");
-		return -1;
-	}
-	LM_WARN("starting without the database: it is loaded when it comes "
-			"(db_required is 0)\n");
-	return 0;
+		ret = load_all();
+	starting = 0;
+	r302_database_close(); /* no connection goes through a fork */
+	return ret == 0 ? 0 : start_without(ret);
 }
 
 /* ---- the process */
