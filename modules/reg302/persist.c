@@ -50,6 +50,20 @@ int r302_persist_is_on(void)
 	return queue != NULL;
 }
 
+struct r302_queue_state r302_persist_queued(void)
+{
+	struct r302_queue_state s = {0, 0, 0, 0};
+
+	if(queue)
+		r302_queue_state(queue, &s);
+	return s;
+}
+
+int r302_persist_is_away(void)
+{
+	return queue && (read_long(&state->away) || !read_long(&state->loaded));
+}
+
 int r302_persist_is_sync(void)
 {
 	return is_sync;

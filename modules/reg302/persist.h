@@ -86,6 +86,13 @@ int r302_persist_init(void);
 /** @return 1 with a database, else 0 */
 int r302_persist_is_on(void);
 
+/** @return what is in the queue; all 0 without a database. In any process */
+struct r302_queue_state r302_persist_queued(void);
+
+/** @return 1 while the database does not answer, or is not loaded yet; else 0,
+ * also without a database */
+int r302_persist_is_away(void);
+
 /** @return 1 when every reply waits for its commit */
 int r302_persist_is_sync(void);
 

@@ -45,6 +45,34 @@ static counter_val_t count_bindings(counter_handle_t h, void *param)
 	return (counter_val_t)r302_table_bindings();
 }
 
+static counter_val_t count_queued(counter_handle_t h, void *param)
+{
+	(void)h;
+	(void)param;
+	return (counter_val_t)r302_persist_queued().items;
+}
+
+static counter_val_t count_queued_bytes(counter_handle_t h, void *param)
+{
+	(void)h;
+	(void)param;
+	return (counter_val_t)r302_persist_queued().bytes;
+}
+
+static counter_val_t is_away(counter_handle_t h, void *param)
+{
+	(void)h;
+	(void)param;
+	return (counter_val_t)r302_persist_is_away();
+}
+
+static const counter_cbk_f gauges[R302_GAUGES_N] = {[R302_G_AORS] = count_aors,
+		[R302_G_REMEMBERED] = count_remembered,
+		[R302_G_BINDINGS] = count_bindings,
+		[R302_G_DB_QUEUE_ITEMS] = count_queued,
+		[R302_G_DB_QUEUE_BYTES] = count_queued_bytes,
+		[R302_G_DB_AWAY] = is_away};
+
 static int init_table(void)
 {
 	struct r302_key key;
@@ -69,9 +97,9 @@ static int init_rpc(void)
 static int mod_init(void)
 {
 	if(r302_config_check() < 0 || init_table() < 0
-			|| r302_stats_init(count_aors, count_remembered, count_bindings) < 0
-			|| init_rpc() < 0 || r302_hangup_init() < 0
-			|| r302_persist_init() < 0 || r302_writer_init() < 0)
+			|| r302_stats_init(gauges) < 0 || init_rpc() < 0
+			|| r302_hangup_init() < 0 || r302_persist_init() < 0
+			|| r302_writer_init() < 0)
 		return -1;
 	r302_sweep_init();
 	return 0;

@@ -479,13 +479,11 @@ static void print_counter(void *arg, const char *name, long value)
 	add_number(p->rpc, p->st, (char *)name, value);
 }
 
+/* what of the queue is no statistic */
 static void add_queue(rpc_t *rpc, void *st)
 {
-	struct r302_queue_state q;
+	struct r302_queue_state q = r302_persist_queued();
 
-	r302_queue_state(r302_persist_queue(), &q);
-	add_number(rpc, st, "db_queue_items", q.items);
-	add_number(rpc, st, "db_queue_bytes", q.bytes);
 	add_number(rpc, st, "db_queue_high_water", q.high_water);
 	add_number(rpc, st, "db_queue_size", q.size);
 }

@@ -5,9 +5,10 @@
 
 static counter_handle_t counters[R302_COUNTERS_N];
 static counter_handle_t refused[R302_OUTCOMES_N];
-static counter_handle_t gauges[3];
+static counter_handle_t gauges[R302_GAUGES_N];
 
 #define COUNTER(name, counter, text) {&counters[name], counter, 0, 0, 0, text},
+#define GAUGE(name, gauge, text) {&gauges[name], gauge, 0, 0, 0, text},
 #define REFUSAL(name, status, reason, counter, text) \
 	{&refused[name], "register_refused_" counter, 0, 0, 0, text},
 
@@ -20,22 +21,15 @@ static counter_def_t counter_rows[] = {
 		R302_COUNTERS(COUNTER){0, 0, 0, 0, 0, 0}};
 static counter_def_t refusal_rows[] = {
 		R302_OUTCOMES(REFUSAL){0, 0, 0, 0, 0, 0}};
-static counter_def_t gauge_rows[] = {
-		{&gauges[0], "aors", 0, 0, 0, "users with a binding, now"},
-		{&gauges[1], "remembered", 0, 0, 0,
-				"users without a binding that are still known, now"},
-		{&gauges[2], "bindings", 0, 0, 0,
-				"bindings now; an expired one counts until it is swept"},
-		{0, 0, 0, 0, 0, 0}};
+static counter_def_t gauge_rows[] = {R302_GAUGES(GAUGE){0, 0, 0, 0, 0, 0}};
 
-int r302_stats_init(
-		counter_cbk_f aors, counter_cbk_f remembered, counter_cbk_f bindings)
+int r302_stats_init(const counter_cbk_f read[R302_GAUGES_N])
 {
 	counter_def_t *first = &refusal_rows[R302_FIRST_REFUSAL];
+	int i;
 
-	gauge_rows[0].get_cbk = aors;
-	gauge_rows[1].get_cbk = remembered;
-	gauge_rows[2].get_cbk = bindings;
+	for(i = 0; i < R302_GAUGES_N; i++)
+		gauge_rows[i].get_cbk = read[i];
 	memset(&refusal_rows[R302_LAST_REFUSAL + 1], 0, sizeof(counter_def_t));
 	if(counter_register_array("reg302", gauge_rows) < 0
 			|| counter_register_array("reg302", counter_rows) < 0

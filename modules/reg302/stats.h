@@ -83,15 +83,37 @@ enum r302_counter
 };
 #undef R302_COUNTER_NAME
 
+/* row(name, gauge, what it tells): what is so now, asked for when it is read */
+/* clang-format off */
+#define R302_GAUGES(row) \
+	row(R302_G_AORS, "aors", \
+		"users with a binding, now") \
+	row(R302_G_REMEMBERED, "remembered", \
+		"users without a binding that are still known, now") \
+	row(R302_G_BINDINGS, "bindings", \
+		"bindings now; an expired one counts until it is swept") \
+	row(R302_G_DB_QUEUE_ITEMS, "db_queue_items", \
+		"changes that are not committed yet, now") \
+	row(R302_G_DB_QUEUE_BYTES, "db_queue_bytes", \
+		"bytes they take of db_queue_size, now") \
+	row(R302_G_DB_AWAY, "db_away", \
+		"1 while the database does not answer, or is not loaded yet; else 0")
+/* clang-format on */
+
+#define R302_GAUGE_NAME(name, gauge, text) name,
+enum r302_gauge
+{
+	R302_GAUGES(R302_GAUGE_NAME) R302_GAUGES_N
+};
+#undef R302_GAUGE_NAME
+
 /**
- * Register every counter and the gauges "aors", "remembered" and "bindings".
- * To be called once, before the fork.
+ * Register every counter and every gauge. To be called once, before the fork.
  *
- * @param aors, remembered, bindings  read the gauges
+ * @param read  one for each gauge, called by any process at any time
  * @return 0, or -1 (logged)
  */
-int r302_stats_init(
-		counter_cbk_f aors, counter_cbk_f remembered, counter_cbk_f bindings);
+int r302_stats_init(const counter_cbk_f read[R302_GAUGES_N]);
 
 /** Count one. Lock-free, safe under the bucket lock. */
 void r302_stats_inc(enum r302_counter c);

@@ -171,12 +171,10 @@ rpc_commands() {
 	flat $module/*.c | grep -oE '\{ ?"reg302\.[a-z_0-9]+"' | cut -d'"' -f2
 }
 
-# rows of R302_COUNTERS; a register_refused_ for every refusal in R302_OUTCOMES,
+# rows of R302_COUNTERS and R302_GAUGES; a register_refused_ for every refusal in R302_OUTCOMES,
 # whose last two rows are none
 counters() {
-	echo aors
-	echo bindings
-	flat $module/stats.h | grep -oE 'row\( ?R302_S_[A-Z_]+, ?"[a-z_]+"' | cut -d'"' -f2
+	flat $module/stats.h | grep -oE 'row\( ?R302_[SG]_[A-Z_]+, ?"[a-z_]+"' | cut -d'"' -f2
 	flat $module/error.h | grep -oE 'row\( ?R302_E_[A-Z_]+, ?[0-9]+, ?"[^"]*", ?"[a-z_]+"' |
 		grep -vE 'R302_E_(UNKNOWN|UNBOUND)' | cut -d'"' -f4 | sed 's/^/register_refused_/'
 }

@@ -15,6 +15,9 @@ static counter_val_t no_gauge(counter_handle_t h, void *param)
 	return 0;
 }
 
+static const counter_cbk_f no_gauges[R302_GAUGES_N] = {
+		no_gauge, no_gauge, no_gauge, no_gauge, no_gauge, no_gauge};
+
 static int start(void **state)
 {
 	unit_setup(state);
@@ -366,12 +369,82 @@ static void test_an_eviction_is_counted(void **state)
 	one.replace_oldest = 1;
 	lim = one;
 	if(!registered++)
-		assert_int_equal(r302_stats_init(no_gauge, no_gauge, no_gauge), 0);
+		assert_int_equal(r302_stats_init(no_gauges), 0);
 	update("c", 1, "<sip:a@h>", GIVEN_NOW);
 	assert_int_equal(update("c", 2, "<sip:b@h>", GIVEN_NOW), R302_OK);
 	assert_string_equal(found(GIVEN_NOW), "sip:b@h 3600");
 	assert_int_equal(done.added, 1);
 	assert_int_equal(done.removed, 0);
+}
+
+/* ---- a row that the database does not take */
+
+static int drop_row(const char *user, const struct r302_ruid *ruid)
+{
+	return r302_location_drop_row(
+			given_text(user), ruid, lim.remember_users, GIVEN_NOW);
+}
+
+/* the row of the binding that is offered n-th */
+static struct r302_ruid row_of(int n)
+{
+	struct r302_ruid ruid;
+
+	r302_location_take_dirty(&snap, aor(), GIVEN_NOW);
+	r302_ruid_of(&ruid, aor(), snap.binding[n]);
+	return ruid;
+}
+
+static void test_a_binding_is_dropped_with_its_row(void **state)
+{
+	struct r302_ruid ruid;
+	long before;
+
+	update("c", 1, "<sip:a@h>;q=0.9,<sip:b@h>;q=0.1", GIVEN_NOW);
+	ruid = row_of(0);
+	before = r302_table_bindings();
+	assert_int_equal(drop_row(who, &ruid), 1);
+	assert_string_equal(found(GIVEN_NOW), "sip:b@h 3600");
+	assert_int_equal(r302_table_bindings(), before - 1);
+	assert_int_equal(drop_row(who, &ruid), 0);
+}
+
+static void test_a_binding_that_changed_meanwhile_is_kept(void **state)
+{
+	struct r302_ruid ruid;
+
+	update("c", 1, "<sip:a@h>", GIVEN_NOW);
+	ruid = row_of(0);
+	update("c", 2, "<sip:a@h>", GIVEN_NOW);
+	assert_int_equal(drop_row(who, &ruid), 0);
+	assert_string_equal(found(GIVEN_NOW), "sip:a@h 3600");
+	row_of(0); /* taken again */
+	assert_int_equal(drop_row(who, &ruid), 1);
+}
+
+static void test_the_last_row_leaves_a_user_who_is_remembered(void **state)
+{
+	struct r302_ruid ruid;
+	long users;
+
+	update("c", 1, "<sip:a@h>", GIVEN_NOW);
+	ruid = row_of(0);
+	users = r302_table_aors();
+	assert_int_equal(drop_row(who, &ruid), 1);
+	assert_string_equal(found(GIVEN_NOW), "480");
+	assert_int_equal(r302_table_aors(), users - 1);
+}
+
+static void test_the_row_of_another_user_drops_nothing(void **state)
+{
+	struct r302_ruid ruid;
+
+	update("c", 1, "<sip:a@h>", GIVEN_NOW);
+	ruid = row_of(0);
+	assert_int_equal(drop_row("nobody", &ruid), 0);
+	ruid.s[R302_RUID_LEN - 1] ^= 1;
+	assert_int_equal(drop_row(who, &ruid), 0);
+	assert_string_equal(found(GIVEN_NOW), "sip:a@h 3600");
 }
 
 /* ---- GRUUs, RFC 5627 */
@@ -632,6 +705,10 @@ int main(int argc, char **argv)
 			ROW(test_a_record_that_grew_meanwhile_is_looked_at_again),
 			ROW(test_trying_again_has_an_end), ROW(test_blocks_do_not_pile_up),
 			ROW(test_an_eviction_is_counted),
+			ROW(test_a_binding_is_dropped_with_its_row),
+			ROW(test_a_binding_that_changed_meanwhile_is_kept),
+			ROW(test_the_last_row_leaves_a_user_who_is_remembered),
+			ROW(test_the_row_of_another_user_drops_nothing),
 			ROW(test_a_public_gruu_finds_its_phone_only),
 			ROW(test_a_temporary_gruu_finds_its_phone_until_the_call_id_changes),
 			ROW(test_a_forged_temporary_gruu_finds_nobody),
