@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "../../core/atomic_ops.h"
-#include "../../core/globals.h"
 #include "../../core/ip_addr.h"
 #include "../../core/mem/shm_mem.h"
-#include "../../core/tcp_conn.h"
 #include "flow.h"
+#include "stream.h"
 
 static atomic_t *noted;
 
@@ -30,8 +29,7 @@ int r302_flow_is_noted(void)
 
 int r302_flow_is_stream(const struct r302_binding *b)
 {
-	return b->proto == PROTO_TCP || b->proto == PROTO_TLS
-		   || b->proto == PROTO_WS || b->proto == PROTO_WSS;
+	return r302_stream_is(b->proto);
 }
 
 int r302_flow_is_needed(const struct r302_binding *b)
@@ -43,17 +41,6 @@ int r302_flow_is_needed(const struct r302_binding *b)
 int r302_flow_is_open(const struct r302_binding *b)
 {
 	int id = r302_binding_source(b).connection;
-	struct tcp_connection *c;
-	int open;
 
-	if(!r302_flow_is_stream(b) || id == 0)
-		return 1;
-	if(tcp_disable)
-		return 0; /* of an earlier life of the server; there is no table to ask */
-	c = tcpconn_get(id, NULL, 0, NULL, 0);
-	if(c == NULL)
-		return 0;
-	open = c->state != S_CONN_ERROR && c->state != S_CONN_EOF;
-	tcpconn_put(c);
-	return open;
+	return !r302_flow_is_stream(b) || id == 0 || r302_stream_is_open(id);
 }

@@ -10,6 +10,7 @@
 #include "../../modules/tm/tm_load.h"
 #include "send.h"
 #include "stats.h"
+#include "stream.h"
 #include "uri.h"
 
 static struct tm_binds tm;
@@ -217,10 +218,28 @@ static enum r302_sent send_stateless(
 	return ret < 0 ? R302_REPLY_UNSENT : R302_REPLY_SENT;
 }
 
+/* The connection that the request came by was closed meanwhile. The core would
+ * try a new one to a port that a phone does not listen on, wait for it, and log
+ * an error for each. */
+static int has_gone(const struct r302_letter *letter)
+{
+	return r302_stream_is(letter->dst.proto) && letter->dst.id
+		   && !r302_stream_is_open(letter->dst.id);
+}
+
+static enum r302_sent send_it(
+		const struct r302_letter *letter, struct sip_msg *msg)
+{
+	if(letter->stateful)
+		return send_stateful(letter, msg);
+	if(msg == NULL && has_gone(letter))
+		return R302_REPLY_UNSENT;
+	return send_stateless(letter, msg);
+}
+
 enum r302_sent r302_send(const struct r302_letter *letter, struct sip_msg *msg)
 {
-	enum r302_sent sent = letter->stateful ? send_stateful(letter, msg)
-										   : send_stateless(letter, msg);
+	enum r302_sent sent = send_it(letter, msg);
 
 	if(sent == R302_REPLY_UNSENT)
 		r302_stats_inc(R302_S_UNSENT);
