@@ -79,8 +79,9 @@ def tcp(options):
 
 
 def prime(options):
-    rates("prime", ["stock-tlsf", "stock-qm", "stock-primed", "reg302-unprimed", "reg302-qm",
-                    "reg302-tlsf"], 1000, MAIN_MODES + ["new"], options, rounds=9, seconds=0.25)
+    rates("prime",
+          ["stock-tlsf", "stock-qm", "stock-primed", "reg302-unprimed", "reg302-qm", "reg302-tlsf"],
+          1000, MAIN_MODES + ["new", "remove"], options, rounds=9, seconds=0.25)
 
 
 def shm(options):
