@@ -22,26 +22,27 @@ def gnuplot(path, commands):
     subprocess.run(["gnuplot"], input=STYLE % path + commands, text=True, check=True)
 
 
-def quoted(text):
-    return '"%s"' % text
+def label(text):
+    """Under the axis, a word below the other: no renderer has to turn it."""
+    return '"%s"' % text.replace("-", "\\n").replace(", ", "\\n").replace(" ", "\\n")
 
 
 def stacked(path, groups):
     """Bars of user and system time: {mode: [(variant, user us, sys us)]}."""
     data, parts = [], []
     for number, (mode, bars) in enumerate(groups.items()):
-        lines = ["%s %.3f %.3f" % (quoted(name), user, system) for name, user, system in bars]
+        lines = ["%s %.3f %.3f" % (label(name), user, system) for name, user, system in bars]
         data.append("$g%d << EOD\n%s\nEOD\n" % (number, "\n".join(lines)))
         title = ("title 'user'", "title 'system'") if number == 0 else ("notitle", "notitle")
-        parts.append("newhistogram '%s' offset 0,-4.5 lt 1, $g%d using 2:xtic(1) %s lc rgb '%s', "
+        parts.append("newhistogram '%s' offset 0,-2 lt 1, $g%d using 2:xtic(1) %s lc rgb '%s', "
                      "'' using 3 %s lc rgb '%s'" % (mode, number, title[0], USER, title[1], SYSTEM))
     gnuplot(path, "".join(data) + """
 set style data histograms
 set style histogram rowstacked
 set style fill solid border -1
 set boxwidth 0.7
-set bmargin 7
-set xtics rotate by -40 left scale 0
+set bmargin 6
+set xtics scale 0
 set ylabel 'CPU microseconds for a request'
 set yrange [0:*]
 plot %s
@@ -67,7 +68,7 @@ plot %s
 
 def bars(path, columns, groups, y):
     """Clustered bars: columns are titles, groups {name: [value of each column]}."""
-    rows = ["%s %s" % (quoted(name), " ".join("%g" % v for v in values))
+    rows = ["%s %s" % (label(name), " ".join("%g" % v for v in values))
             for name, values in groups.items()]
     parts = ["%s using %d%s title '%s' lc rgb '%s'"
              % ("$d" if n == 0 else "''", n + 2, ":xtic(1)" if n == 0 else "", title, COLOURS[n])
@@ -76,8 +77,8 @@ def bars(path, columns, groups, y):
 set style data histograms
 set style histogram clustered gap 1
 set style fill solid border -1
-set bmargin 6
-set xtics rotate by -25 left scale 0
+set bmargin 5
+set xtics scale 0
 set ylabel '%s'
 set yrange [0:*]
 plot %s

@@ -120,12 +120,14 @@ def sipp_table(rows):
            for row in rows])
 
 
-IDLE = {"growing": "idle, 1,000", "listing": "idle, 1,000,000", "expiring": "idle, 1,000,000"}
+# what goes on, and what it is compared with
+BESIDE = [("growing", "idle, 1,000"), ("growing", "refreshes"), ("listing", "idle, 1,000,000"),
+          ("expiring", "idle, 1,000,000")]
 
 
 def latency_verdicts(rows):
     for variant in in_order(rows, "variant"):
-        for scenario, idle in IDLE.items():
+        for scenario, idle in BESIDE:
             of = select(rows, variant=variant, scenario=scenario)
             below = select(rows, variant=variant, scenario=idle)
             if of and below:
@@ -211,7 +213,7 @@ def plot_growth(rows, folder):
 
 def plot_latency(rows, folder):
     columns = ["p50_us", "p99_us", "p999_us"]
-    groups = {"%s %s" % (variant, scenario):
+    groups = {scenario if variant == "reg302-tlsf" else "%s %s" % (variant, scenario):
               [median(select(rows, variant=variant, scenario=scenario), name) for name in columns]
               for variant in in_order(rows, "variant")
               for scenario in in_order(select(rows, variant=variant), "scenario")}
