@@ -234,7 +234,18 @@ static void note_slow_writer(int timeout_ms)
 			is_sync ? "refused" : "queued");
 }
 
-void r302_persist_refuse_overdue(void)
+/* async promises to keep what is queued, and no more once the database is away */
+static void answer_overdue(struct r302_letter *letter)
+{
+	if(!is_sync) {
+		r302_send(letter, NULL);
+		return;
+	}
+	r302_stats_inc(R302_S_DB_LATE);
+	r302_persist_refuse(letter, R302_E_DATABASE);
+}
+
+void r302_persist_answer_overdue(void)
 {
 	static union
 	{
@@ -249,10 +260,8 @@ void r302_persist_refuse_overdue(void)
 	note_slow_writer(timeout_ms);
 	while(r302_queue_overdue(
 			queue, &copy.item, (uint32_t)timeout_ms, r302_persist_now_ms())) {
-		if(!r302_note_letter(&letter, (struct r302_note *)copy.item.data))
-			continue;
-		r302_stats_inc(R302_S_DB_LATE);
-		r302_persist_refuse(&letter, R302_E_DATABASE);
+		if(r302_note_letter(&letter, (struct r302_note *)copy.item.data))
+			answer_overdue(&letter);
 	}
 }
 

@@ -142,10 +142,11 @@ int r302_persist_wait(uint64_t ticket);
 void r302_persist_is_worker(void);
 
 /**
- * Refuse with 503 who has waited for longer than db_timeout_ms. By the writer and
- * by the timer: the writer may be waiting for the database itself.
+ * Answer who has waited for longer than db_timeout_ms: with 503 in sync, with what
+ * he waited for in async. By the writer and by the timer: the writer may be waiting
+ * for the database itself.
  */
-void r302_persist_refuse_overdue(void);
+void r302_persist_answer_overdue(void);
 
 /** Send the letter of a note as a refusal: the same request, another status. */
 void r302_persist_refuse(struct r302_letter *letter, enum r302_err err);

@@ -24,7 +24,7 @@ static void sweep(unsigned int ticks, void *param)
 
 	(void)ticks;
 	(void)param;
-	r302_persist_refuse_overdue();
+	r302_persist_answer_overdue();
 	r302_location_sweep(time(NULL), lim.remember_users, BUDGET);
 	r302_intern_reap(REAP_BUCKETS);
 }

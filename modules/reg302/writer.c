@@ -133,7 +133,7 @@ static void back_off(int *ms)
 	int left;
 
 	for(left = *ms; left > 0; left -= SLICE_MS) {
-		r302_persist_refuse_overdue();
+		r302_persist_answer_overdue();
 		sleep_ms(left < SLICE_MS ? left : SLICE_MS);
 	}
 	*ms = *ms * 2 > BACKOFF_MAX_MS ? BACKOFF_MAX_MS : *ms * 2;

@@ -166,7 +166,8 @@ def async_outage(db, begin, end):
         load.run(0.3, callers.call)
         begin()
         before = load.acknowledged
-        load.run(1, callers.call)
+        # who came while the writer was behind has waited for db_timeout_ms, nobody since
+        load.run(3, callers.call)
         assert load.acknowledged > before + 200, f"async waits: {load.answers}"
         load.run(15, lambda: callers.call() or load.answers.get(503, 0) > 100)
         assert load.answers.get(503), f"the queue has no bound: {load.answers}"
@@ -193,6 +194,24 @@ def async_the_database_is_stopped_until_the_queue_is_full(db):
 @test("postgres")
 def async_the_database_is_frozen_until_the_queue_is_full(db):
     async_outage(db, db.freeze, db.thaw)
+
+
+@test()
+def async_who_waited_for_a_slow_database_is_not_refused_when_it_goes_away(db):
+    parameters = ("db_mode=async", "db_flush_ms=1", f"db_timeout_ms={TIMEOUT_MS}")
+    with reg302(db, *parameters) as server, Phone() as phone:
+        for n in range(5):  # no commit is so fast: from now on replies wait for it
+            expect(phone.register(f"u{n}", contact_of(f"u{n}")), 200)
+            eventually(lambda: db.contacts(f"u{n}"), "the row is there")
+        db.hold()
+        phone.send(phone.registration("waits", contact_of("waits")))
+        assert not phone.receive(0.3), "the reply does not wait, though the writer was late"
+        expect(phone.receive(6), 200)
+        assert server.rpc("reg302.stats")["db_state"] != "there"
+        expect(phone.register("queued", contact_of("queued"), timeout=0.9), 200)
+        db.release()
+        for user in ("waits", "queued"):
+            eventually(lambda: db.contacts(user), f"{user} is stored")
 
 
 # ---- no room on the disk
