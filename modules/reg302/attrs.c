@@ -114,13 +114,13 @@ int r302_attrs_put(const struct r302_row *row)
 	return nth;
 }
 
-int r302_attrs_insert(void)
+int r302_attrs_insert(const struct r302_some *rows)
 {
 	struct attr a;
 	int i, nth, n = 0;
 
-	for(i = 0; i < r302_batch()->rows; i++) {
-		for(nth = 0; attr_of(&a, &r302_batch()->row[i], nth); nth++) {
+	for(i = 0; i < rows->n; i++) {
+		for(nth = 0; attr_of(&a, rows->row[i], nth); nth++) {
 			if(n == 0) {
 				r302_statement_start();
 				put_head();
@@ -136,47 +136,45 @@ int r302_attrs_insert(void)
 	return n ? r302_statement_run() : 0;
 }
 
-/* rows that leave, then rows that are written */
-static const struct r302_value *written(int i, enum r302_column c)
+/* what a list is made of at the moment */
+static const struct r302_some *listed;
+
+static int listed_user(str *text, int i)
 {
-	i -= r302_batch()->deletes;
-	return i < r302_batch()->rows ? &r302_batch()->row[i].v[c] : NULL;
+	if(i >= listed->n)
+		return 0;
+	*text = listed->row[i]->v[R302_C_USERNAME].is.text;
+	return 1;
 }
 
-static int any_ruid(str *text, int i)
+static int listed_ruid(str *text, int i)
 {
-	const struct r302_value *v;
-
-	if(i < r302_batch()->deletes) {
-		*text = r302_batch()->leaving[i].ruid;
-		return 1;
-	}
-	v = written(i, R302_C_RUID);
-	if(v)
-		*text = v->is.text;
-	return v != NULL;
+	if(i >= listed->n)
+		return 0;
+	*text = listed->row[i]->v[R302_C_RUID].is.text;
+	return 1;
 }
 
-static int any_user(str *text, int i)
+static int leaving_user(str *text, int i)
 {
-	const struct r302_value *v;
+	if(i >= r302_batch()->deletes)
+		return 0;
+	*text = r302_batch()->leaving[i].user;
+	return 1;
+}
 
-	if(i < r302_batch()->deletes) {
-		*text = r302_batch()->leaving[i].user;
-		return 1;
-	}
-	v = written(i, R302_C_USERNAME);
-	if(v)
-		*text = v->is.text;
-	return v != NULL;
+static int leaving_ruid(str *text, int i)
+{
+	if(i >= r302_batch()->deletes)
+		return 0;
+	*text = r302_batch()->leaving[i].ruid;
+	return 1;
 }
 
 /* by the username, of which there is an index */
-int r302_attrs_remove(void)
+static int remove_listed(struct r302_list users, struct r302_list ruids, int n)
 {
-	struct r302_list users = {any_user, 0, 0}, ruids = {any_ruid, 0, 0};
-
-	for(; users.from < r302_batch_rows(); users.from += users.n) {
+	for(; users.from < n; users.from += users.n) {
 		r302_statement_start();
 		r302_statement_words("DELETE FROM ");
 		r302_statement_name(table());
@@ -191,6 +189,22 @@ int r302_attrs_remove(void)
 			return -1;
 	}
 	return 0;
+}
+
+int r302_attrs_remove(const struct r302_some *rows)
+{
+	struct r302_list users = {listed_user, 0, 0}, ruids = {listed_ruid, 0, 0};
+
+	listed = rows;
+	return remove_listed(users, ruids, rows->n);
+}
+
+int r302_attrs_leave(void)
+{
+	struct r302_list users = {leaving_user, 0, 0};
+	struct r302_list ruids = {leaving_ruid, 0, 0};
+
+	return remove_listed(users, ruids, r302_batch()->deletes);
 }
 
 /* ---- one at a time */

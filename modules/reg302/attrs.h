@@ -17,16 +17,18 @@
 #define R302_ATTRS_PIECE 512 /* bytes of a value */
 #define R302_ATTRS_PIECES 5	 /* of the longest parameters */
 
-/** Insert the attributes of the rows of the batch. @return 0 or -1 */
-int r302_attrs_insert(void);
+/** Insert the attributes of rows. @return 0 or -1 */
+int r302_attrs_insert(const struct r302_some *rows);
 
 /** Write "INSERT ..." for the attributes of a row into the statement under way,
  * nothing when it has none. @return how many it has */
 int r302_attrs_put(const struct r302_row *row);
 
-/** Remove the attributes of all rows of the batch, those that leave and those that
- * are written. @return 0 or -1 */
-int r302_attrs_remove(void);
+/** Remove the attributes of rows. @return 0 or -1 */
+int r302_attrs_remove(const struct r302_some *rows);
+
+/** Remove the attributes of the rows that leave by the batch. @return 0 or -1 */
+int r302_attrs_leave(void);
 
 /** Give the attributes of a row to another ruid. Through statements or without.
  * @return 0 or -1 */

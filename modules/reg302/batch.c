@@ -84,6 +84,8 @@ static void put_in(void)
 	short *at = find(ruid_of_row(i));
 
 	if(*at) {
+		/* what is new in either of them is */
+		batch.row[i].stored &= batch.row[*at - 1].stored;
 		batch.row[*at - 1] = batch.row[i];
 		batch.rows--;
 		return;
@@ -103,7 +105,8 @@ static int keep(str *to, str from)
 	return 0;
 }
 
-int r302_batch_upsert(str aor, const struct r302_binding *b, const char **why)
+int r302_batch_upsert(
+		str aor, const struct r302_binding *b, int stored, const char **why)
 {
 	int i = batch.rows;
 	const char *bad;
@@ -117,6 +120,7 @@ int r302_batch_upsert(str aor, const struct r302_binding *b, const char **why)
 		*why = bad;
 		return 1;
 	}
+	batch.row[i].stored = stored;
 	put_in();
 	return 0;
 }

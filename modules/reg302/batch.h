@@ -16,6 +16,13 @@
 #define R302_BATCH_ROWS 1000	/* upserts in one batch */
 #define R302_BATCH_DELETES 2000 /* removed ruids in one batch */
 
+/** Some of its rows. */
+struct r302_some
+{
+	const struct r302_row *row[R302_BATCH_ROWS];
+	int n;
+};
+
 /** A row that goes. */
 struct r302_leaving
 {
@@ -47,13 +54,15 @@ void r302_batch_start(void);
  * Take a binding into the batch, as it is now. Texts are copied. It takes the
  * place of an older state of it in the batch.
  *
- * @param why  out with 1: why it cannot be a row; static
+ * @param stored  1: nothing but its times and its CSeq is new to its row
+ * @param why     out with 1: why it cannot be a row; static
  *
  * @return  0
  *          1  it can never be a row: too long, not UTF-8. The batch is as before
  *         -1  the batch is full: write it first
  */
-int r302_batch_upsert(str aor, const struct r302_binding *b, const char **why);
+int r302_batch_upsert(
+		str aor, const struct r302_binding *b, int stored, const char **why);
 
 /**
  * Take the removal of a row into the batch. An upsert of it that is in the batch

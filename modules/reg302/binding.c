@@ -157,6 +157,13 @@ struct r302_source r302_binding_source(const struct r302_binding *b)
 	return src;
 }
 
+/* needs an address of the same kind */
+static int has_address(const struct r302_binding *b, const struct r302_ip *ip)
+{
+	return ip->len ? memcmp(address_of(b), ip->a, ip->len) == 0
+				   : get_address(b).len == 0;
+}
+
 static int is_same(str a, str b)
 {
 	/* an absent text may have no address */
@@ -202,12 +209,23 @@ int r302_binding_same_texts(const struct r302_binding *b,
 		   && is_same(path_of(b), o->path);
 }
 
+/* all but the times and the CSeq */
+static int same_numbers(const struct r302_binding *b,
+		const struct r302_contact *c, const struct r302_origin *o)
+{
+	return b->connection == o->source.connection
+		   && b->src_port == o->source.port && b->proto == o->source.proto
+		   && b->q_milli == c->q_milli && b->nated == (c->nated != 0)
+		   && b->reg_id == c->reg_id && has_address(b, &o->source.ip);
+}
+
 void r302_binding_touch(struct r302_binding *b, const struct r302_contact *c,
 		const struct r302_origin *o, uint32_t expires, time_t now)
 {
+	b->stored &= same_numbers(b, c, o);
 	b->expires = expires;
 	b->modified = (uint32_t)now;
-	b->cseq = o->cseq;
+	b->cseq = o->cseq & INT32_MAX;
 	b->reg_id = c->reg_id & INT32_MAX;
 	b->dirty = 1;
 	b->connection = o->source.connection;
@@ -372,8 +390,10 @@ void r302_record_clean(struct r302_record *rec)
 {
 	int i;
 
-	for(i = 0; i < rec->n; i++)
+	for(i = 0; i < rec->n; i++) {
+		rec->binding[i].stored |= rec->binding[i].dirty;
 		rec->binding[i].dirty = 0;
+	}
 }
 
 void r302_record_free(struct r302_record *rec)

@@ -59,12 +59,13 @@ struct r302_binding
 	const struct r302_shared *shared; /* a reference; NULL: nothing */
 	uint32_t expires;				  /* seconds since the epoch */
 	uint32_t modified;				  /* seconds since the epoch */
-	uint32_t cseq;					  /* of the last REGISTER */
-	uint32_t uri_hash;				  /* r302_uri_hash() of the Contact */
-	uint32_t reg_id : 31;			  /* RFC 5626; 0: none */
-	uint32_t dirty : 1; /* the database has not seen this state yet */
-	int32_t connection; /* TCP connection id */
-	uint16_t texts;		/* bytes from this struct to what it has in the block */
+	uint32_t cseq : 31;				  /* of the last REGISTER */
+	uint32_t stored : 1;  /* its row has all but the times and the CSeq */
+	uint32_t uri_hash;	  /* r302_uri_hash() of the Contact */
+	uint32_t reg_id : 31; /* RFC 5626; 0: none */
+	uint32_t dirty : 1;	  /* the database has not seen this state yet */
+	int32_t connection;	  /* TCP connection id */
+	uint16_t texts; /* bytes from this struct to what it has in the block */
 	uint16_t instance_at; /* +sip.instance inside R302_T_PARAMS; 0: none */
 	uint16_t len[R302_OWN_TEXTS];
 	uint16_t src_port;
@@ -143,7 +144,7 @@ int r302_binding_same_texts(const struct r302_binding *b,
 		const struct r302_contact *c, const struct r302_origin *o);
 
 /** Bring the numbers of a binding up to date with a REGISTER: everything but
- * the strings. It is dirty then. */
+ * the strings. It is dirty then, and what its row has is found out. */
 void r302_binding_touch(struct r302_binding *b, const struct r302_contact *c,
 		const struct r302_origin *o, uint32_t expires, time_t now);
 
@@ -186,7 +187,8 @@ void r302_record_copy(struct r302_record *to, const struct r302_record *rec);
  * in the block, unused. */
 void r302_record_drop(struct r302_record *rec, int i);
 
-/** Say that the database has seen what is here. Needs the bucket lock. */
+/** Say that the database has seen what is here, all of it. Needs the bucket
+ * lock. */
 void r302_record_clean(struct r302_record *rec);
 
 /** Give back a block in shm and the references of its bindings. Not under a

@@ -301,7 +301,7 @@ static void write_rest(struct writer *w, const struct r302_binding *b)
 	w->row->v[R302_C_Q].kind = R302_V_MILLI;
 	w->row->v[R302_C_Q].is.number =
 			b->q_milli == R302_Q_NONE ? -1000 : b->q_milli;
-	write_number(w, R302_C_CSEQ, (int32_t)b->cseq);
+	write_number(w, R302_C_CSEQ, b->cseq);
 	write_number(w, R302_C_FLAGS, told && !b->nated ? FLAG_DIRECT : 0);
 	write_number(w, R302_C_CFLAGS, 0);
 	write_number(w, R302_C_SERVER_ID, w->codec->server_id);
@@ -426,7 +426,7 @@ static const char *read_origin(
 
 	l->socket = text_of(row, R302_C_SOCKET);
 	l->origin.callid = text_of(row, R302_C_CALLID);
-	l->origin.cseq = (uint32_t)number_of(row, R302_C_CSEQ);
+	l->origin.cseq = (uint32_t)number_of(row, R302_C_CSEQ) & INT32_MAX;
 	l->origin.path = text_of(row, R302_C_PATH);
 	l->origin.user_agent = text_of(row, R302_C_USER_AGENT);
 	if(!l->origin.callid.len)

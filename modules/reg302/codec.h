@@ -69,6 +69,7 @@ struct r302_row
 	struct r302_value v[R302_COLUMNS];
 	str params; /* of the Contact, where the columns do not tell them */
 	str source; /* of the REGISTER, where "received" must not tell it */
+	int stored; /* all but the times and the CSeq is in the database already */
 };
 
 /** Where an encoded row puts its texts. */

@@ -108,7 +108,7 @@ static int delete_expired(time_t now)
 		if(r302_statement_run() < 0)
 			return -1;
 	}
-	return r302_attrs_remove();
+	return r302_attrs_leave();
 }
 
 int r302_database_purge(time_t now, int rows)

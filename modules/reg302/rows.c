@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "attrs.h"
 #include "rows.h"
+#include "times.h"
 
 static str table(void)
 {
@@ -60,7 +61,7 @@ int r302_rows_remove(void)
 	int i;
 
 	if(!r302_statement_is_unknown())
-		return delete_rows() < 0 ? -1 : r302_attrs_remove();
+		return delete_rows() < 0 ? -1 : r302_attrs_leave();
 	for(i = 0; i < r302_batch()->deletes; i++) {
 		if(r302_rows_remove_singly(&r302_batch()->leaving[i]) < 0)
 			return -1;
@@ -69,6 +70,36 @@ int r302_rows_remove(void)
 }
 
 /* ---- rows in statements */
+
+/** The rows of the batch: what is new to the database of each. */
+static struct
+{
+	struct r302_some times; /* the times and the CSeq */
+	struct r302_some all;
+} fresh;
+
+static void add(struct r302_some *rows, const struct r302_row *row)
+{
+	rows->row[rows->n++] = row;
+}
+
+static void sort_rows(void)
+{
+	int i;
+
+	fresh.times.n = fresh.all.n = 0;
+	for(i = 0; i < r302_batch()->rows; i++)
+		add(row_of(i)->stored ? &fresh.times : &fresh.all, row_of(i));
+}
+
+static void all_rows(void)
+{
+	int i;
+
+	fresh.times.n = fresh.all.n = 0;
+	for(i = 0; i < r302_batch()->rows; i++)
+		add(&fresh.all, row_of(i));
+}
 
 /* A row without connection and reg-id keeps what is in most of the indexes when
  * it is updated, and SQLite writes each index whose columns are named. */
@@ -144,14 +175,14 @@ static int upsert_rows(int plain)
 {
 	int i, n = 0;
 
-	for(i = 0; i < r302_batch()->rows; i++) {
-		if(is_plain(row_of(i)) != plain)
+	for(i = 0; i < fresh.all.n; i++) {
+		if(is_plain(fresh.all.row[i]) != plain)
 			continue;
 		if(n == 0) {
 			r302_statement_start();
 			put_head();
 		}
-		put_values(row_of(i), n++ == 0);
+		put_values(fresh.all.row[i], n++ == 0);
 		if(r302_statement_is_long()) {
 			if(end_upsert(plain) < 0)
 				return -1;
@@ -180,9 +211,11 @@ static int plain_ruid(str *text, int i)
 {
 	static const str none = str_init("");
 
-	if(i >= r302_batch()->rows)
+	if(i >= fresh.all.n)
 		return 0;
-	*text = is_plain(row_of(i)) ? row_of(i)->v[R302_C_RUID].is.text : none;
+	*text = is_plain(fresh.all.row[i])
+					? fresh.all.row[i]->v[R302_C_RUID].is.text
+					: none;
 	return 1;
 }
 
@@ -193,9 +226,9 @@ int r302_rows_forget_connections(void)
 	struct r302_list l = {plain_ruid, 0, 0};
 	int ret;
 
-	if(r302_connection_dialect() != R302_SQL_SQLITE)
+	if(r302_connection_dialect() != R302_SQL_SQLITE || fresh.all.n == 0)
 		return 0;
-	for(ret = has_connections(); ret > 0 && l.from < r302_batch()->rows;
+	for(ret = has_connections(); ret > 0 && l.from < fresh.all.n;
 			l.from += l.n) {
 		r302_statement_start();
 		r302_statement_words("UPDATE ");
@@ -252,16 +285,22 @@ static int write_singly(const struct r302_row *row)
 
 /* ---- all rows of the batch */
 
+static int write_by_statements(void)
+{
+	sort_rows();
+	if(r302_times_update(&fresh.all, &fresh.times) < 0
+			|| r302_attrs_remove(&fresh.all) < 0 || upsert_rows(1) < 0
+			|| upsert_rows(0) < 0 || r302_rows_forget_connections() < 0)
+		return -1;
+	return r302_attrs_insert(&fresh.all);
+}
+
 int r302_rows_write(void)
 {
 	int i;
 
 	if(!r302_statement_is_unknown())
-		return upsert_rows(1) < 0 || upsert_rows(0) < 0
-							   || r302_rows_forget_connections() < 0
-							   || r302_attrs_insert() < 0
-					   ? -1
-					   : 0;
+		return write_by_statements();
 	for(i = 0; i < r302_batch()->rows; i++) {
 		if(write_singly(row_of(i)) < 0)
 			return -1;
@@ -270,6 +309,12 @@ int r302_rows_write(void)
 }
 
 /* ---- one row */
+
+int r302_rows_strip(void)
+{
+	all_rows();
+	return r302_statement_is_unknown() ? 0 : r302_attrs_remove(&fresh.all);
+}
 
 static int was_refused(const struct r302_row *row)
 {

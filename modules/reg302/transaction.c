@@ -151,8 +151,8 @@ static enum r302_db_err write_with_care(struct r302_refused *refused)
 {
 	if(r302_connection_begin() < 0)
 		return R302_DB_AWAY;
-	if(r302_rows_remove() == 0 && write_each(refused) == 0
-			&& r302_rows_forget_connections() == 0
+	if(r302_rows_remove() == 0 && r302_rows_strip() == 0
+			&& write_each(refused) == 0 && r302_rows_forget_connections() == 0
 			&& r302_connection_commit() == 0)
 		return refused->n ? R302_DB_REFUSED : R302_DB_OK;
 	r302_connection_rollback();

@@ -329,13 +329,15 @@ static int upsert(str aor, const struct r302_binding *b)
 {
 	struct r302_ruid ruid;
 	const char *why = "larger than a transaction";
-	int ret = r302_batch_upsert(aor, b, &why);
+	/* at the end nobody knows what the writer has committed */
+	int stored = b->stored && !draining.on;
+	int ret = r302_batch_upsert(aor, b, stored, &why);
 
 	if(ret < 0 && r302_batch_rows()) {
 		if(write_transaction() < 0)
 			return -1;
 		start_transaction();
-		ret = r302_batch_upsert(aor, b, &why);
+		ret = r302_batch_upsert(aor, b, stored, &why);
 	}
 	batch.upserts += ret == 0;
 	if(ret) {

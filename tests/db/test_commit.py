@@ -200,3 +200,66 @@ def async_changes_of_one_binding_are_written_once(db):
         eventually(lambda: [r["cseq"] for r in db.rows()] == [50], "the last one is stored")
         rows = server.statistic("db_rows_written")
         assert rows <= 3, f"{rows} rows written for one binding"
+
+
+def refresh(phone, user, times=1, **more):
+    """Refresh one second later, so that its times differ; and all is committed."""
+    for _ in range(times):
+        time.sleep(1.1)
+        expect(phone.register(user, contact_of(user, params=";x=1"), **more), 200)
+
+
+@test()
+def sync_a_refresh_brings_the_times_and_cseq_of_its_row_up_to_date(db):
+    with reg302(db, "db_mode=sync"), Phone() as phone:
+        for user in ("1001", "1002"):
+            expect(phone.register(user, contact_of(user, params=";x=1"), expires=600), 200)
+        refresh(phone, "1001", expires=1200)
+        before = {r["username"]: r for r in db.rows()}
+        attrs = db.attrs()
+        refresh(phone, "1001", 2, expires=3600)
+        now = {r["username"]: r for r in db.rows()}
+        assert now["1001"]["cseq"] == before["1001"]["cseq"] + 2
+        assert now["1001"]["last_modified"] > before["1001"]["last_modified"], now
+        assert abs(now["1001"]["expires"] - time.time() - 3600) < 4, now
+        assert now["1001"]["partition"] == now["1001"]["expires"], now
+        assert now["1002"] == before["1002"], "the row of somebody else has changed"
+        times = ("expires", "cseq", "last_modified", "partition")
+        assert ({k: v for k, v in now["1001"].items() if k not in times}
+                == {k: v for k, v in before["1001"].items() if k not in times})
+        assert db.attrs() == attrs, "the attributes have changed"
+
+
+@test()
+def sync_a_refresh_writes_a_row_anew_that_somebody_removed(db):
+    with reg302(db, "db_mode=sync"), Phone() as phone:
+        for user in ("1001", "1002"):
+            expect(phone.register(user, contact_of(user, params=";x=1")), 200)
+        rows, attrs = db.rows(), db.attrs()
+        db.execute("DELETE FROM location WHERE username = '1001'")
+        db.execute("DELETE FROM location_attrs WHERE username = '1001'")
+        for user in ("1001", "1002"):
+            refresh(phone, user)
+        texts = ("username", "contact", "callid", "user_agent", "received", "socket", "ruid")
+        assert ([[r[t] for t in texts] for r in sorted(rows, key=lambda r: r["username"])]
+                == [[r[t] for t in texts] for r in sorted(db.rows(), key=lambda r: r["username"])])
+        assert sorted(map(str, db.attrs())) == sorted(map(str, attrs))
+
+
+@test()
+def sync_what_a_refresh_says_anew_is_in_its_row(db):
+    """A port, a q-value, a Call-ID, a parameter: each with a refresh between."""
+    with reg302(db, "db_mode=sync") as server, Phone() as phone, Phone() as other:
+        said = [(phone, "", {}), (phone, ";q=0.5", {}), (phone, ";q=0.5", {"callid": "another"}),
+                (other, ";q=0.5", {"callid": "another"}), (other, ";q=0.5;y=2", {"callid": "another"})]
+        n = 0
+        for who, params, more in said:
+            for _ in range(3):
+                n += 1
+                expect(who.register("1001", contact_of("1001", params=params), cseq=n, **more), 200)
+            row = db.rows()[0]
+            assert row["q"] == (0.5 if "q=" in params else -1), row
+            assert row["cseq"] == n and row["callid"] == more.get("callid", "reg-1001"), row
+            assert str(who.port) in f'{row["received"]} {db.attrs()}', f"{row}, {db.attrs()}"
+            assert ("y=2" in str(db.attrs())) == ("y=2" in params), db.attrs()
+        assert server.statistic("db_rows_written") == n

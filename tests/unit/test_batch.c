@@ -37,7 +37,7 @@ static void upsert(const char *aor, const struct r302_binding *b)
 	str text = {(char *)aor, (int)strlen(aor)};
 	const char *why = NULL;
 
-	assert_int_equal(r302_batch_upsert(text, b, &why), 0);
+	assert_int_equal(r302_batch_upsert(text, b, 0, &why), 0);
 }
 
 static void delete(const char *aor, const struct r302_binding *b)
@@ -66,6 +66,24 @@ static void test_a_binding_is_in_it_once_and_as_it_was_last(void **state)
 	assert_int_equal(r302_batch()->rows, 2);
 	assert_row(0, "1001", 3);
 	assert_row(1, "1002", 2);
+}
+
+static void take(const struct r302_binding *b, int stored)
+{
+	const char *why = NULL;
+
+	assert_int_equal(r302_batch_upsert(given_text("1001"), b, stored, &why), 0);
+}
+
+static void test_what_is_new_in_any_state_of_a_row_is_written(void **state)
+{
+	take(bound(1), 1);
+	assert_int_equal(r302_batch()->row[0].stored, 1);
+	take(bound(2), 0);
+	assert_int_equal(r302_batch()->row[0].stored, 0);
+	take(bound(3), 1);
+	assert_int_equal(r302_batch()->row[0].stored, 0);
+	assert_row(0, "1001", 3);
 }
 
 static void test_a_removal_takes_the_row_out(void **state)
@@ -117,7 +135,7 @@ static void test_every_row_is_found_in_a_full_batch(void **state)
 		snprintf(aor, sizeof(aor), "%d", i);
 		upsert(aor, b);
 	}
-	assert_int_equal(r302_batch_upsert(given_text("x"), b, &why), -1);
+	assert_int_equal(r302_batch_upsert(given_text("x"), b, 0, &why), -1);
 	for(i = 0; i < R302_BATCH_ROWS; i++) {
 		snprintf(aor, sizeof(aor), "%d", (i * 7) % R302_BATCH_ROWS);
 		delete(aor, b);
@@ -133,7 +151,7 @@ static void test_a_refused_row_leaves_it_as_it_was(void **state)
 	memset(aor, 'a', sizeof(aor));
 	aor[99] = '\0';
 	upsert("1001", bound(1));
-	assert_int_equal(r302_batch_upsert(given_text(aor), bound(2), &why), 1);
+	assert_int_equal(r302_batch_upsert(given_text(aor), bound(2), 0, &why), 1);
 	assert_non_null(why);
 	assert_int_equal(r302_batch()->rows, 1);
 	assert_row(0, "1001", 1);
@@ -143,6 +161,7 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 			BATCH(test_a_binding_is_in_it_once_and_as_it_was_last),
+			BATCH(test_what_is_new_in_any_state_of_a_row_is_written),
 			BATCH(test_a_removal_takes_the_row_out),
 			BATCH(test_a_row_that_was_moved_is_still_found),
 			BATCH(test_what_comes_back_after_its_removal_is_written),

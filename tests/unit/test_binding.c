@@ -239,6 +239,55 @@ static void test_absent_strings_need_no_address(void **state)
 	given_aor_end(&aor);
 }
 
+/* touched with what is there, but for one thing */
+static void assert_stored(struct r302_binding *b, struct r302_contact c,
+		struct r302_origin o, int stored)
+{
+	b->stored = 1;
+	r302_binding_touch(b, &c, &o, GIVEN_NOW + 500, GIVEN_NOW + 10);
+	assert_int_equal(b->stored, stored);
+	assert_int_equal(b->dirty, 1);
+}
+
+static void test_a_row_has_all_but_the_times_until_something_else_is_new(
+		void **state)
+{
+	struct r302_contact c = given_contact("<sip:b@192.0.2.2>;q=0.1");
+	struct r302_binding *b = &three()->binding[1];
+	struct r302_origin o = req.origin;
+
+#define WITH(change, back, is)  \
+	change;                     \
+	assert_stored(b, c, o, is); \
+	back;                       \
+	r302_binding_touch(b, &c, &o, GIVEN_NOW, GIVEN_NOW)
+
+	r302_binding_touch(b, &c, &o, GIVEN_NOW, GIVEN_NOW);
+	WITH(o.cseq = 4711, o.cseq = 1, 1);
+	WITH(c.q_milli = 700, c.q_milli = 100, 0);
+	WITH(c.nated = 1, c.nated = 0, 0);
+	WITH(c.reg_id = 2, c.reg_id = 0, 0);
+	WITH(o.source.port++, o.source.port--, 0);
+	WITH(o.source.connection = 12, o.source.connection = 0, 0);
+	WITH(o.source.proto = PROTO_TLS, o.source.proto = PROTO_UDP, 0);
+	WITH(o.source.ip.a[3]++, o.source.ip.a[3]--, 0);
+#undef WITH
+	given_aor_end(&aor);
+}
+
+static void test_only_what_was_written_is_stored(void **state)
+{
+	struct r302_record *rec = three();
+
+	rec->binding[0].dirty = 0; /* as it was loaded */
+	rec->binding[0].stored = 0;
+	r302_record_clean(rec);
+	assert_int_equal(rec->binding[0].stored, 0);
+	assert_int_equal(rec->binding[1].stored, 1);
+	assert_int_equal(rec->binding[1].dirty, 0);
+	given_aor_end(&aor);
+}
+
 static void test_touching_brings_the_numbers_up_to_date(void **state)
 {
 	struct r302_contact c = given_contact("<sip:b@192.0.2.2>;q=0.1");
@@ -316,6 +365,8 @@ int main(int argc, char **argv)
 			FACT(test_an_instance_identifies_before_the_uri_does),
 			FACT(test_every_changed_string_is_seen),
 			FACT(test_absent_strings_need_no_address),
+			FACT(test_a_row_has_all_but_the_times_until_something_else_is_new),
+			FACT(test_only_what_was_written_is_stored),
 			FACT(test_touching_brings_the_numbers_up_to_date),
 			FACT(test_a_phone_may_move_between_the_families),
 			FACT(test_a_binding_without_a_source_has_none)};
