@@ -38,6 +38,7 @@ CREATE TABLE IF NOT EXISTS location (
 
 CREATE INDEX IF NOT EXISTS location_account_contact_idx ON location (username, domain, contact);
 CREATE INDEX IF NOT EXISTS location_expires_idx ON location (expires);
+CREATE INDEX IF NOT EXISTS location_tcpcon_idx ON location (connection_id);
 CREATE INDEX IF NOT EXISTS location_connection_idx ON location (server_id, connection_id);
 
 CREATE TABLE IF NOT EXISTS location_attrs (
@@ -52,6 +53,7 @@ CREATE TABLE IF NOT EXISTS location_attrs (
 );
 
 CREATE INDEX IF NOT EXISTS location_attrs_account_record_idx ON location_attrs (username, domain, ruid);
+CREATE INDEX IF NOT EXISTS location_attrs_last_modified_idx ON location_attrs (last_modified);
 
 INSERT INTO version (table_name, table_version) VALUES ('version', 1) ON CONFLICT DO NOTHING;
 INSERT INTO version (table_name, table_version) VALUES ('location', 9) ON CONFLICT DO NOTHING;

@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS uri (
     username VARCHAR(64) DEFAULT '' NOT NULL,
     domain VARCHAR(64) DEFAULT '' NOT NULL,
     uri_user VARCHAR(64) DEFAULT '' NOT NULL,
-    last_modified TIMESTAMP DEFAULT '2000-01-01 00:00:01' NOT NULL,
+    last_modified TIMESTAMP WITHOUT TIME ZONE DEFAULT '2000-01-01 00:00:01' NOT NULL,
     CONSTRAINT uri_account_idx UNIQUE (username, domain, uri_user)
 );
 
