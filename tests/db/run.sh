@@ -37,7 +37,10 @@ isolated() {
 }
 
 mkdir -p "$out"
-build_module "$out/modules" "$sanitizers" || {
+# the servers of another run would be taken for this one's, and its files written over
+exec 9>"$out/lock"
+flock -n 9 || fail "another run of this ring is at work in $out: wait for its end"
+build_module "$out/modules" "$sanitizers" 9>&- || {
 	tail -n 20 "$out/modules/build.log"
 	fail "the module does not build with sanitizers"
 }
@@ -47,4 +50,4 @@ DB_MODULES="$(system_modules):$out/modules"
 DB_PRELOAD=$(preload)
 export DB_MODULES DB_PRELOAD
 # Debian's own: no other sees the packages that apt brings
-isolated timeout 900 /usr/bin/python3 "$here/main.py" "$@"
+isolated timeout 900 /usr/bin/python3 "$here/main.py" "$@" 9>&-
