@@ -219,9 +219,10 @@ def async_who_waited_for_a_slow_database_is_not_refused_when_it_goes_away(db):
 
 @contextlib.contextmanager
 def small_disk(directory, owner=None):
-    """A file system of sixteen megabytes."""
+    """A file system of 64 megabytes: more than the log of SQLite grows to, which would
+    fill a smaller one for good."""
     os.makedirs(directory, exist_ok=True)
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", directory],
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", directory],
                              capture_output=True, check=False)
     if mounted.returncode:
         raise Skip("mounting is not allowed here")
