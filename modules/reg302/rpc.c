@@ -544,6 +544,10 @@ static int flush_all(
 	uint64_t last = 0;
 	str aor;
 
+	/* with no user at all, too: some may be in the database, not loaded yet */
+	if(reserve(rpc, ctx, R302_WANTED_REMOVE) < 0)
+		return -1;
+	cancel();
 	while(r302_table_next(&cursor, &snapshot.copy.record)) {
 		if(reserve(rpc, ctx, R302_WANTED_REMOVE) < 0)
 			return -1;
