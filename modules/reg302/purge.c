@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "attrs.h"
 #include "purge.h"
 #include "rows.h"
 
@@ -64,6 +63,9 @@ static int find_expired(struct r302_result *result, time_t now, int rows)
 	r302_statement_column(R302_C_EXPIRES);
 	r302_statement_words(" LIMIT ");
 	r302_statement_number(rows);
+	/* what another node is writing, it refreshes; SQLite has one writer */
+	if(r302_connection_dialect() == R302_SQL_POSTGRES)
+		r302_statement_words(" FOR UPDATE SKIP LOCKED");
 	return r302_statement_query(result);
 }
 
@@ -90,27 +92,6 @@ static int take_expired(const struct r302_result *result, time_t now, int rows)
 	return r302_batch()->deletes;
 }
 
-/* A row may have been refreshed since it was looked at, by another node. */
-static int delete_expired(time_t now)
-{
-	struct r302_list l = {r302_rows_leaving, 0, 0};
-
-	for(; l.from < r302_batch()->deletes; l.from += l.n) {
-		r302_statement_start();
-		r302_statement_words("DELETE FROM ");
-		r302_statement_name(r302_database_config()->table);
-		r302_statement_words(" WHERE ");
-		put_expired("<", now);
-		r302_statement_words(" AND ");
-		r302_statement_column(R302_C_RUID);
-		r302_statement_words(" IN ");
-		r302_statement_list(&l, 2);
-		if(r302_statement_run() < 0)
-			return -1;
-	}
-	return r302_attrs_leave();
-}
-
 int r302_database_purge(time_t now, int rows)
 {
 	struct r302_result result;
@@ -122,9 +103,7 @@ int r302_database_purge(time_t now, int rows)
 		return -1;
 	if(find_expired(&result, now, rows) == 0) {
 		n = take_expired(&result, now, rows);
-		ret = n == 0						? 0
-			  : r302_statement_is_unknown() ? r302_rows_remove()
-											: delete_expired(now);
+		ret = n == 0 ? 0 : r302_rows_remove();
 		r302_result_free(&result);
 		ret = ret < 0 ? -1 : n;
 	}
