@@ -18,9 +18,10 @@ SCHEMA = pathlib.Path("/usr/share/kamailio")
 JULIAN_EPOCH = 2440587.5
 
 
-def schema(kind):
+def schema(kind, *names):
+    """What kamdbctl would carry out."""
     return [(SCHEMA / kind / f"{name}-create.sql").read_text()
-            for name in ("standard", "usrloc")]
+            for name in names or ("standard", "usrloc")]
 
 
 def quoted(values):
@@ -87,6 +88,18 @@ class Sqlite(Database):
     def time(t):
         return f"julianday({int(t)}, 'unixepoch')"
 
+    def tables(self):
+        return [name for name, in self.select("SELECT name FROM sqlite_master WHERE type = 'table'")]
+
+    def columns_of(self, table):
+        """{name: everything about it}"""
+        return {name: rest for _, name, *rest in self.select(f"PRAGMA table_info({table})")}
+
+    def indexes_of(self, table):
+        """{(name, unique, columns)}"""
+        return {(name, unique, tuple(c for _, _, c in self.select(f"PRAGMA index_info({name})")))
+                for _, name, unique, *_ in self.select(f"PRAGMA index_list({table})")}
+
     def connect(self):
         return sqlite3.connect(self.path, timeout=20, isolation_level=None)
 
@@ -136,6 +149,21 @@ def seconds_of(stored):
     if isinstance(stored, (int, float)):
         return int((stored - JULIAN_EPOCH) * 86400 + 0.75)
     return int(time.mktime(time.strptime(stored[:19], "%Y-%m-%d %H:%M:%S")))
+
+
+class Clustered(Sqlite):
+    """A SQLite file behind db_cluster: a driver for which no statements are known, and
+    without transactions."""
+
+    kind = "cluster"
+
+    def __init__(self, directory):
+        super().__init__(directory)
+        self.execute("PRAGMA journal_mode=WAL")  # it stays so; else who reads locks the writer out
+        self.lines += ['loadmodule "db_cluster.so"',
+                       f'modparam("db_cluster", "connection", "file=>sqlite:///{self.path}")',
+                       'modparam("db_cluster", "cluster", "all=>file=9s9s")']
+        self.url = "cluster://all"
 
 
 class Cluster:
@@ -271,6 +299,19 @@ class Postgres(Database):
         c.cursor().execute(sql)
         c.close()
 
+    def tables(self):
+        return [name for name, in self.select("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
+
+    def columns_of(self, table):
+        """{name: everything about it}"""
+        return {name: rest for name, *rest in self.select(
+            "SELECT column_name, data_type, character_maximum_length, is_nullable, column_default "
+            f"FROM information_schema.columns WHERE table_name = '{table}'")}
+
+    def indexes_of(self, table):
+        """{(name, its statement)}"""
+        return set(self.select(f"SELECT indexname, indexdef FROM pg_indexes WHERE tablename = '{table}'"))
+
     def settle(self):
         for _ in range(200):
             if not self.select("SELECT 1 FROM pg_stat_activity WHERE datname = "
@@ -312,4 +353,4 @@ class Postgres(Database):
         self.admin(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
 
 
-KINDS = {"sqlite": Sqlite, "postgres": Postgres}
+KINDS = {"sqlite": Sqlite, "postgres": Postgres, "cluster": Clustered}
