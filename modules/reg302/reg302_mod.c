@@ -20,6 +20,7 @@
 #include "stats.h"
 #include "sweep.h"
 #include "table.h"
+#include "timers.h"
 #include "writer.h"
 
 MODULE_VERSION
@@ -124,6 +125,7 @@ static int child_init(int rank)
 {
 	if(rank == PROC_INIT) {
 		r302_send_init(); /* every module is there now */
+		r302_timers_init();
 		return r302_writer_load();
 	}
 	if(rank == PROC_MAIN)
@@ -136,6 +138,8 @@ static int child_init(int rank)
 static void destroy(void)
 {
 	r302_writer_drain();
+	if(_ksr_is_main)
+		r302_timers_disarm();
 }
 
 int mod_register(char *path, int *dlflags, void *p1, void *p2)
