@@ -256,3 +256,15 @@ def a_file_that_is_no_database_is_refused(db):
     with open(db.path, "wb") as f:
         f.write(b"this is no database at all. " * 100)
     refused_start(reg302(db, "db_required=1"), "db_url")
+
+
+@test("postgres")
+def a_database_frozen_at_the_start_is_one_that_is_away(db):
+    """Its socket takes the connection, and nobody answers on it."""
+    db.freeze()
+    with reg302(db, "db_required=0") as server, Phone() as phone:
+        assert "starting without the database" in server.log()
+        db.thaw()
+        eventually(lambda: server.statistic("db_away") == 0, "the database is back")
+        expect(phone.register("1001", contact_of("1001")), 200)
+        assert db.contacts("1001") == {uri_of("1001")}
