@@ -79,19 +79,36 @@ long r302_prime_pkg(void)
 	return (long)(after.real_used - before.real_used);
 }
 
+/* what srdb1 takes for a row and its attributes: the values, and a copy of each
+ * text; a size that has no block left is cut from a larger one */
+static const int row_sizes[] = {
+		640, 256, 128, 128, 128, 64, 64, 64, 64, 64, 64, 64};
+#define ROW_SIZES ((int)(sizeof(row_sizes) / sizeof(*row_sizes)))
+
+static long cost_of_row(void)
+{
+	long n = 0;
+	int i;
+
+	for(i = 0; i < ROW_SIZES; i++)
+		n += row_sizes[i] + STEP + 2 * OVERHEAD;
+	return n;
+}
+
 void r302_prime_pkg_cut(struct r302_pieces *pieces)
 {
 	void *piece[R302_PIECES_MAX];
 	struct mem_info info;
-	int i, most;
+	long most;
+	int i;
 
 	pieces->n = 0;
 	if(!is_q_malloc())
 		return;
 	info = look();
-	most = (int)(info.total_size / 3 / (PIECE + STEP + 2 * OVERHEAD));
+	most = (long)info.total_size / 3 / cost_of_row() * ROW_SIZES;
 	for(i = 0; i < most && i < R302_PIECES_MAX; i++) {
-		piece[i] = pkg_malloc(PIECE);
+		piece[i] = pkg_malloc(row_sizes[i % ROW_SIZES]);
 		pieces->fence[i] = pkg_malloc(STEP);
 		if(piece[i] == NULL || pieces->fence[i] == NULL) {
 			i++;

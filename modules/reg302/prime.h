@@ -26,7 +26,7 @@
  */
 long r302_prime_pkg(void);
 
-#define R302_PIECES_MAX 1500
+#define R302_PIECES_MAX 6000
 
 /** Blocks that keep what was cut apart. */
 struct r302_pieces
@@ -36,10 +36,10 @@ struct r302_pieces
 };
 
 /**
- * Cut private memory into pieces of two kilobytes, for a process that is about to
- * take and give back thousands of small blocks at once (a page of rows): each is
- * then found after a short walk. Takes at most a third of the pool, and nothing
- * where the manager is another one.
+ * Cut private memory into blocks of the sizes that srdb1 asks for, for a process
+ * that is about to take and give back pages of rows: each is then found without a
+ * walk through empty lists. Takes at most a third of the pool, and nothing where
+ * the manager is another one.
  */
 void r302_prime_pkg_cut(struct r302_pieces *pieces);
 
