@@ -3,6 +3,9 @@
 # other compiler options, and a Kamailio that runs it. ROOT, BUILD and
 # KAMAILIO_SRC as the Makefile gives them.
 
+# shellcheck source-path=SCRIPTDIR source=network.sh
+. "$(dirname "${BASH_SOURCE[0]}")/network.sh"
+
 # for a module loaded into a Kamailio that is not instrumented itself
 export ASAN_OPTIONS="detect_leaks=0:halt_on_error=1:abort_on_error=0:handle_segv=1:detect_stack_use_after_return=0"
 export UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1"
@@ -46,9 +49,8 @@ preload() {
 # in a network of our own, or not at all: exit 0 there, and 1 where that is not allowed
 enter_network() {
 	[ -z "${IN_OWN_NETWORK:-}" ] || return 0
-	unshare -rn true 2>/dev/null || return 1
-	# shellcheck disable=SC2016 # expanded inside
-	IN_OWN_NETWORK=yes exec unshare -rn sh -c 'ip link set lo up && exec "$@"' - "$@"
+	own_network || return 1
+	exec "${NETWORK[@]}" "$@"
 }
 
 # write_cfg FILE: cfg/kamailio.cfg with the lines of standard input as further parameters

@@ -31,7 +31,7 @@ bring_phone() {
 	cp "$here"/browser/* "$browser/"
 	cd "$browser"
 	npm ci --ignore-scripts --no-audit --no-fund >npm.log 2>&1 || return 1
-	node_modules/.bin/esbuild phone.js --bundle --platform=browser --outfile=bundle.js >esbuild.log 2>&1
+	node_modules/.bin/esbuild phone.js --bundle --platform=browser --outfile=bundle.js >>npm.log 2>&1 || return 1
 	sha256sum "$here"/browser/* >sums
 }
 if ! sha256sum -c --status "$browser/sums" 2>/dev/null; then
@@ -42,10 +42,8 @@ fi
 ulimit -n "$(ulimit -Hn)"
 
 # a network of its own where that is allowed, so that two runs do not meet
-isolated=()
-if [ -z "${IN_OWN_NETWORK:-}" ] && unshare -rn true 2>/dev/null; then
-	# shellcheck disable=SC2016 # expanded inside
-	isolated=(env IN_OWN_NETWORK=yes unshare -rn sh -c 'ip link set lo up && exec "$@"' -)
-fi
+# shellcheck source-path=SCRIPTDIR source=../network.sh
+. "$here/../network.sh"
+own_network || :
 export PYTHONDONTWRITEBYTECODE=1
-exec "${isolated[@]}" python3 "$here/main.py" "$@"
+exec "${NETWORK[@]}" python3 "$here/main.py" "$@"

@@ -15,9 +15,7 @@ unset LISTEN DOMAINS STATE_DIR WORKERS DEFS KAMAILIO_OPTS DB_URL REALM TLS_CERT 
 
 # a socket for each of thousands of addresses
 ulimit -n "$(ulimit -Hn)"
-isolated=()
-if unshare -rn true 2>/dev/null; then
-	# shellcheck disable=SC2016 # expanded inside
-	isolated=(unshare -rn sh -c 'ip link set lo up && exec "$@"' -)
-fi
-exec "${isolated[@]}" python3 "$here/$1.py" "${@:2}"
+# shellcheck source-path=SCRIPTDIR source=../network.sh
+. "$here/../network.sh"
+own_network || :
+exec "${NETWORK[@]}" python3 "$here/$1.py" "${@:2}"

@@ -9,6 +9,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 export ROOT=${ROOT:-$(cd "$here/../.." && pwd)}
 export BUILD=${BUILD:-$ROOT/build}
 export BENCH_OUT=$BUILD/bench-smoke
+# shellcheck source-path=SCRIPTDIR source=../network.sh
+. "$here/../network.sh"
 passed=0
 failed=0
 got=
@@ -211,9 +213,8 @@ if [ -z "${IN_OWN_NETWORK:-}" ]; then
 	check "each kind is in the CSV" database_rows_are_whole
 	check "figures go into a document" figures_go_into_a_document
 	echo "$passed $failed" >"$BENCH_OUT/count"
-	if unshare -rn true 2>/dev/null; then
-		# shellcheck disable=SC2016 # expanded inside
-		IN_OWN_NETWORK=yes exec unshare -rn sh -c 'ip link set lo up && exec "$@"' - "$0"
+	if own_network; then
+		exec "${NETWORK[@]}" "$0"
 	fi
 fi
 read -r passed failed <"$BENCH_OUT/count"

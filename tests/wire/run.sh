@@ -16,6 +16,9 @@ out=$BUILD/wire
 filter=${1:-}
 sanitize="-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g ${SANITIZE:-}"
 
+# shellcheck source-path=SCRIPTDIR source=../network.sh
+. "$here/../network.sh"
+
 fail() {
 	echo "not ok wire: $*"
 	echo "0 passed, 1 failed"
@@ -80,16 +83,6 @@ tests() {
 	find "$here" -name '*.t' | sort | grep -F -- "$filter" || true
 }
 
-# a network of its own where that is allowed, so that two runs do not meet
-isolated() {
-	if unshare -rn true 2>/dev/null; then
-		# shellcheck disable=SC2016 # expanded inside
-		unshare -rn sh -c 'ip link set lo up && exec "$@"' - "$@"
-	else
-		"$@"
-	fi
-}
-
 mkdir -p "$out"
 rm -rf "$out"/server-*
 build_runner || fail "the runner does not build"
@@ -106,5 +99,6 @@ export UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1"
 
 list=$(tests)
 [ -n "$list" ] || fail "no test matches '$filter'"
+own_network || :
 # shellcheck disable=SC2086 # a list of words
-isolated timeout 900 "$out/wire" $list
+"${NETWORK[@]}" timeout 900 "$out/wire" $list

@@ -30,7 +30,7 @@ clean_up() {
 	local code=$?
 	trap - EXIT ERR
 	set +e
-	[ "$code" -eq 0 ] || show_logs
+	[[ $code == 0 || $code == 77 ]] || show_logs
 	kill_everything
 	netns_remove_all
 	exit "$code"

@@ -9,6 +9,12 @@ fail() {
 	exit 1
 }
 
+# what it needs is not to be had on this machine
+skip() {
+	echo "$*"
+	exit 77
+}
+
 # start LOG COMMAND...   leaves the pid in STARTED_PID
 start() {
 	local log=$1

@@ -39,7 +39,19 @@ sipp_says_all_went_well() {
 	good=$(sipp_statistic "$dir" 'SuccessfulCall(C)')
 	[ "$good" -eq "$SIPP_CALLS" ] || fail "$1: $good of $SIPP_CALLS calls went well"
 	[ "$(sipp_statistic "$dir" 'FailedCall(C)')" -eq 0 ]
-	[ ! -s "$dir/errors.txt" ] || sipp_failed "$1" "every call went well, but:"
+	sipp_saw_nothing_else "$dir" || sipp_failed "$1" "every call went well, but:"
+}
+
+# On a machine that has other work a reply comes after SIPp has repeated its request:
+# then the repetition has a reply as well, to a call that is over. No more of those
+# than repetitions; and SIPp says when it was slow itself.
+sipp_saw_nothing_else() {
+	local events=$1/errors.txt late
+	[ -s "$events" ] || return 0
+	grep -E "^'?[0-9]{4}-[0-9-]+[[:space:]]" "$events" >"$1/events" || return 0
+	! grep -vE 'Dead call [^ ]+ \(successful\), received|Overload warning' "$1/events" >/dev/null || return 1
+	late=$(grep -c 'Dead call' "$1/events") || :
+	[ "$late" -le "$(sipp_statistic "$1" 'Retransmissions(C)')" ]
 }
 
 sipp_statistic() {
