@@ -12,7 +12,7 @@ ROOT=${ROOT:-$(cd "$CLIENTS/../.." && pwd)}
 BUILD=${BUILD:-$ROOT/build}
 export CLIENTS ROOT BUILD
 
-SCENARIO_SECONDS=60
+SCENARIO_SECONDS=180
 TOOLS="baresip sipp kamailio kamcmd tcpdump ip nsenter nft ps setsid flock timeout"
 
 passed=0

@@ -5,6 +5,7 @@ SIPP_HOST=127.0.0.23
 SIPP_PORT=5430
 SIPP_CALLS=500
 SIPP_RATE=250
+SIPP_SECONDS=25 # at most, on a machine that is slow
 
 # Users 2000, 2001, ... one line each, taken in that order
 sipp_users() {
@@ -17,10 +18,10 @@ sipp_run() {
 	local scenario=$1 transport=$2 dir=$WORK/$1
 	mkdir -p "$dir"
 	sipp_users >"$dir/users.csv"
-	(cd "$dir" && timeout 30 sipp "$SERVER_HOST:$SERVER_PORT" \
+	(cd "$dir" && timeout $((SIPP_SECONDS + 5)) sipp "$SERVER_HOST:$SERVER_PORT" \
 		-sf "$CLIENTS/sipp/$scenario.xml" -inf users.csv -t "$transport" \
 		-i "$SIPP_HOST" -p "$SIPP_PORT" -m "$SIPP_CALLS" -r "$SIPP_RATE" \
-		-l 250 -nostdin -timeout 25s -timeout_error -trace_stat -fd 1s \
+		-l 250 -nostdin -timeout "${SIPP_SECONDS}s" -timeout_error -trace_stat -fd 1s \
 		-trace_err -error_file errors.txt >screen.txt 2>log) ||
 		sipp_failed "$scenario" "SIPp failed"
 	sipp_says_all_went_well "$scenario"
