@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Sourced by run.sh and users.sh: which database, which realm. Expects root, state
-# (absolute) and die().
+# Sourced by run.sh and users.sh: which database, which realm. Expects here (the
+# folder of this file), state (both absolute) and die().
 
 # DB_URL as Kamailio takes it; the file in the state folder unless given. Users
 # are kept there also when bindings are not (DB_URL=none).
@@ -37,7 +37,7 @@ database_sql() {
 	url=$(database_url)
 	case $url in
 	sqlite:*)
-		command -v sqlite3 >/dev/null || die "sqlite3 is not installed; 'make prepare' installs it"
+		command -v sqlite3 >/dev/null || die "sqlite3 is not installed (Debian: sqlite3)"
 		file=$(sqlite_file "$url")
 		(umask 077 && sqlite3 -batch -bail -cmd '.timeout 5000' "$file")
 		;;
@@ -54,13 +54,13 @@ database_prepare() {
 	sqlite:*)
 		{
 			echo 'PRAGMA journal_mode = WAL;'
-			cat "$root/cfg/schema/$1-sqlite.sql"
+			cat "$here/schema/$1-sqlite.sql"
 		} | database_sql >/dev/null || die "the tables of $1 could not be made in $(database_url)"
 		;;
 	*)
 		{
 			echo 'SET client_min_messages = warning;'
-			cat "$root/cfg/schema/$1-postgres.sql"
+			cat "$here/schema/$1-postgres.sql"
 		} | database_sql >/dev/null || die "the tables of $1 could not be made in the database of DB_URL"
 		;;
 	esac

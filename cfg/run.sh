@@ -5,7 +5,8 @@ set -eu
 
 # where an ordinary user's shell on Debian does not look for servers
 export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
-root=$(cd "$(dirname "$0")/.." && pwd)
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(dirname "$here")
 listen=${LISTEN:-}
 domains=${DOMAINS:-}
 workers=${WORKERS:-4}
@@ -18,7 +19,7 @@ die() {
 }
 
 # shellcheck source=cfg/database.sh
-. "$root/cfg/database.sh"
+. "$here/database.sh"
 
 # is it among the DEFS, with a value or without?
 defined() {

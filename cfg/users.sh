@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # `make user-add`, `user-list`, `user-remove`, `user-grant`, `user-revoke`: who may
 # register. Digests are stored, passwords never.
-#   cfg/users.sh add|remove|list|grant|revoke
-# SIP_USER, SIP_PASSWORD, SIP_DOMAIN and SIP_AOR from the environment; a password
+#   cfg/users.sh add|remove|list|grant|revoke [USER=] [DOMAIN=] [AOR=] [REALM=] [DB_URL=]
+# Or SIP_USER, SIP_DOMAIN, SIP_AOR and SIP_PASSWORD from the environment; a password
 # that is not there is read from standard input.
 set -eu
 
 export PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
-root=$(cd "$(dirname "$0")/.." && pwd)
+here=$(cd "$(dirname "$0")" && pwd)
 user=${SIP_USER:-}
 domain=${SIP_DOMAIN:-}
 aor=${SIP_AOR:-}
@@ -18,7 +18,7 @@ die() {
 }
 
 # shellcheck source=cfg/database.sh
-. "$root/cfg/database.sh"
+. "$here/database.sh"
 
 # what the shipped script takes for a user: safe in SQL, in a URI and in a digest
 check_name() {
@@ -121,13 +121,28 @@ revoke() {
 	echo "users: $user may not register $aor any more"
 }
 
-mkdir -p "${STATE_DIR:-$root/run}"
-state=$(cd "${STATE_DIR:-$root/run}" && pwd)
-[ -n "$domain" ] || domain=$(realm)
+take_words() {
+	local word
+	for word in "$@"; do
+		case $word in
+		USER=*) user=${word#*=} ;;
+		DOMAIN=*) domain=${word#*=} ;;
+		AOR=*) aor=${word#*=} ;;
+		REALM=* | DB_URL=* | STATE_DIR=*) export "${word?}" ;;
+		PASSWORD=*) die "a password does not belong on the command line: type it in, or give it by a pipe" ;;
+		*) die "what is '$word'? USER=, DOMAIN=, AOR=, REALM=, DB_URL=, STATE_DIR=" ;;
+		esac
+	done
+}
+
 case ${1:-} in
-add | remove | list | grant | revoke)
-	database_prepare users
-	"$1"
-	;;
+add | remove | list | grant | revoke) ;;
 *) die "add, remove, list, grant or revoke?" ;;
 esac
+take_words "${@:2}"
+STATE_DIR=${STATE_DIR:-$here/../run}
+mkdir -p "$STATE_DIR"
+state=$(cd "$STATE_DIR" && pwd)
+[ -n "$domain" ] || domain=$(realm)
+database_prepare users
+"$1"

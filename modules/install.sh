@@ -8,6 +8,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 destdir=${DESTDIR:-}
 destdir=${destdir%/}
 doc=/usr/share/doc/reg302
+share=/usr/share/reg302
 examples=$doc/examples
 manifest=$doc/installed-files
 export PATH=$PATH:/usr/sbin
@@ -42,18 +43,24 @@ files() {
 	for f in cfg/*.cfg; do
 		[ -f "$f" ] && echo "$f $examples/${f##*/}"
 	done
-	return 0
+	# who may register, and the tables, without this tree
+	echo "cfg/reg302-users /usr/sbin/reg302-users"
+	for f in cfg/users.sh cfg/database.sh cfg/schema/*.sql; do
+		echo "$f $share/${f#cfg/}"
+	done
 }
 
 # Each is written down too, on top of what an older version put there, so that
 # uninstall removes exactly what was installed.
 put_files() {
-	local source target
+	local source target mode
 	mkdir -p "$destdir$doc" 2>/dev/null || :
 	[ -w "$destdir$doc" ] ||
 		die "$destdir$doc cannot be written; run it as root (sudo make install) or give a DESTDIR"
 	while read -r source target; do
-		install -D -m 644 "$root/$source" "$destdir$target"
+		mode=644
+		[[ $target == *.so || ! -x $root/$source ]] || mode=755
+		install -D -m "$mode" "$root/$source" "$destdir$target"
 		echo "$target" >>"$destdir$manifest"
 		echo "install: $destdir$target"
 	done < <(files)
@@ -86,7 +93,7 @@ do_install() {
 		  loadmodule "reg302.so"
 		to your kamailio.cfg with the routes of $examples/minimal.cfg,
 		check it with 'kamailio -c' and restart Kamailio. The functions, parameters and
-		RPC commands are in $doc/README.module.
+		RPC commands are in $doc/README.module. Users: reg302-users; tables: $share/schema.
 	EOF
 }
 
@@ -101,7 +108,9 @@ do_uninstall() {
 		echo "uninstall: $destdir$target"
 	done <"$destdir$manifest"
 	rm -f "$destdir$manifest"
-	find "$destdir$doc" -depth -type d -empty -delete
+	for target in "$doc" "$share"; do
+		[ ! -d "$destdir$target" ] || find "$destdir$target" -depth -type d -empty -delete
+	done
 	echo "uninstall: a kamailio.cfg that loads reg302.so will not start from now on"
 }
 

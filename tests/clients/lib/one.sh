@@ -9,6 +9,7 @@ set -eEu
 
 WORK=$BUILD/clients/$2
 STATE_DIR=$BUILD/clients/state
+TEMPORARY= # a folder elsewhere, if it made one
 
 for part in process server phone capture sipp netns; do
 	# shellcheck source=/dev/null
@@ -33,6 +34,7 @@ clean_up() {
 	[[ $code == 0 || $code == 77 ]] || show_logs
 	kill_everything
 	netns_remove_all
+	[ -z "$TEMPORARY" ] || rm -rf "$TEMPORARY"
 	exit "$code"
 }
 
