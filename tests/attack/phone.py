@@ -10,6 +10,7 @@ class Phone:
 
     def __init__(self, user, password="", at=None):
         self.user, self.password = user, password
+        self.name = user  # what it says in its digest
         self.peer = at or peer.Udp()
         self.call_id, self.cseq = sip.token("phone"), 0
         self.patient = True  # repeats itself; an attacker takes silence for an answer
@@ -33,7 +34,7 @@ class Phone:
                 break
             if method == "INVITE":
                 self.ack(uri, reply)
-            proof = digest.answer(asked[0], self.user, self.password, method, uri)
+            proof = digest.answer(asked[0], self.name, self.password, method, uri)
             reply = self.send(self.message(method, uri, [*headers, proof], **given))
         assert reply or not self.patient, \
             f"{self.user} at {self.peer.sent_by}: no reply to {method} {uri}"

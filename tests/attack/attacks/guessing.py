@@ -17,7 +17,7 @@ def guess(at, user="alice", password="guess", **forged):
     if not first or first.status != 401:
         return first
     proof = digest.answer(digest.challenge(first), user, password, "REGISTER", HOME, **forged)
-    to = user if len(user) < 65 else "alice"
+    to = user.partition("@")[0] if len(user) < 65 else "alice"
     return at.ask(sip.request("REGISTER", HOME, at, user=to, headers=[
         "Contact: <sip:evil@203.0.113.66>", proof]), 1)
 
@@ -56,6 +56,15 @@ def guesses_from_many_sources_for_one_user_are_stopped_too(w):
     assert w.phone("bob").register().status == 200
     time.sleep(BAN_SECONDS + 1)
     assert w.phone("alice").register().status == 200
+
+
+@attack("closed")
+def the_two_ways_to_write_a_name_are_one_user_to_the_ban(w):
+    for i in range(FAILURES):
+        assert guess(w.udp(), ("alice", "alice@example.com")[i % 2]).status == 401
+    for name in ("alice", "alice@example.com"):
+        reply = guess(w.udp(), name, PASSWORDS["alice"])
+        assert reply and reply.status == 401, f"{name}: the last guess was right: {reply}"
 
 
 @attack("closed")

@@ -59,6 +59,35 @@ def a_password_of_odd_characters_is_the_one_that_was_set(w):
 
 
 @attack("closed", "sha256")
+def a_phone_may_give_its_name_with_the_realm_behind_it(w):
+    """The digest is made with the name as it was sent (RFC 7616 3.4.2): there is one
+    for each way to write it."""
+    alice = w.phone("alice")
+    alice.name = "alice@example.com"
+    assert alice.register().status == 200
+    assert w.server.contacts("alice") == [alice.contact]
+    assert alice.call("bob").status == 480
+    # it is who he is, not somebody with a longer name
+    assert w.phone("alice", alice.peer).register().status == 200
+    mallory = w.intruder("mallory")
+    mallory.name = "mallory@example.com"
+    is_out(w, mallory.register("<sip:evil@203.0.113.66>", to="<sip:alice@example.com>"),
+           "mallory@example.com for alice")
+
+
+@attack("closed", "sha256")
+def a_name_with_something_else_around_it_is_nobody(w):
+    for name in ("alice@example.org", "alice@127.0.0.1", "alice@EXAMPLE.COM", "alice@",
+                 "@example.com", "@", "alice@example.com@example.com", "alice@@example.com",
+                 "alice@example.com ", "alice@ example.com", "sip:alice@example.com",
+                 "sip:alice", "mallory:alice@example.com", "alice:mallory@example.com",
+                 "alice@mallory:alice", "ALICE@example.com", "ALICE"):
+        attacker = w.udp()
+        proof = digest.answer(challenged(attacker), name, PASSWORDS["alice"], "REGISTER", HOME)
+        is_out(w, try_in(attacker, "alice", proof), name)
+
+
+@attack("closed", "sha256")
 def wrong_and_guessed_digests_get_nobody_in(w):
     forgeries = {
         "wrong password": {"signed": {"password": "guess"}},
