@@ -126,6 +126,33 @@ def wrong_and_guessed_digests_get_nobody_in(w):
 
 
 @attack("closed", "sha256")
+def credentials_that_are_none_get_a_challenge_and_no_line_in_the_log(w):
+    start = w.server.log_size()
+    parts = {"nc": None, "cnonce": None, "qop": None}
+    forged = [{name: None} for name in ("username", "realm", "nonce", "uri", "response",
+                                        "nc", "cnonce")]
+    forged += [{**parts, "qop": "auth"}, {**parts, "nc": "00000001"}, {**parts, "cnonce": "x"},
+               {"nc": None, "opaque": "x, nc=00000001"}, {"nc": None, "opaque": "x, nc=1, y"},
+               {"nc": ""}, {"nc": "1 2"}, {"nc": '"1'}, {"qop": ""}, {"qop": '"auth'},
+               {"qop": "auth-int"}, {"algorithm": ""}, {"cnonce": 'x" nc="'}, {"uri": ""}]
+    attacker = w.udp()
+    asked = challenged(attacker)
+    proofs = [digest.answer(asked, "alice", "guess", "REGISTER", HOME, **f) for f in forged]
+    whole = digest.answer(asked, "alice", "guess", "REGISTER", HOME)
+    proofs += ["Authorization: " + text for text in (
+        "", "Digest", "Digest ", "Digest,", "Digest nc", "Digest nc=", "Digest nc=1", "Digest =",
+        'Digest username="alice', "Digest nc=1,", "Digest ,nc=1", "Basic YWxpY2U6Z3Vlc3M=",
+        "Bearer nc=1", "x", '"', "Digest nc=1, nc=1", "Digest\tnc=1", "Digest nc=1 nc=1")]
+    proofs += [whole + ",", whole + ", x", whole.replace(",", ",,", 1), whole.replace(",", ";", 1),
+               whole.replace("=", "", 1), whole.replace("nc=", "nc"), whole.replace("nc=", "xnc="),
+               whole.replace("Digest ", "Digest"), whole.replace("Digest", "Digestive")]
+    for proof in proofs:
+        is_out(w, try_in(w.udp(), "alice", proof), proof)
+        noise = re.findall("(?:ERROR|WARNING|CRITICAL|ALERT).*", w.server.log(start))
+        assert not noise, f"{proof}\n{noise}"
+
+
+@attack("closed", "sha256")
 def no_qop_makes_up_for_the_password(w):
     for qop in (None, "auth-int", "none", "", "auth,auth-int", '"auth"x'):
         attacker = w.udp()
