@@ -29,6 +29,7 @@ make [target] [VARIABLE=value ...]
   test-bench    that the bench counts right
   coverage      which lines of the module the unit and wire rings run, file by file
   callgrind     instructions per REGISTER, INVITE and ACK, in the module and around it      REQUESTS=400 TOP=20
+  callgrind-digest  the same per registration with Digest, beside stock      REQUESTS=400 TOP=20
   lint          formatting, include order, names, documentation, warnings
   format        clang-format every C file in place
   doc           write modules/reg302/README anew from modules/reg302/doc
@@ -77,7 +78,7 @@ export SIP_AOR = $(value AOR)
 MAKEOVERRIDES =
 MAKE_MODULE = env -u DEFS $(MAKE) --no-print-directory -C $(MODULE) COREPATH=$(KAMAILIO_SRC)/src
 
-.PHONY: build help prepare prepare-test prepare-callgrind prepare-bench callgrind run user-add user-list user-remove \
+.PHONY: build help prepare prepare-test prepare-callgrind prepare-bench callgrind callgrind-digest run user-add user-list user-remove \
 	user-grant user-revoke test test-unit test-wire \
 	test-clients test-stress test-model test-db test-attack test-bench bench bench-quick bench-latency bench-soak bench-doc \
 	bench-avalanche bench-digest fuzz fuzz-server coverage lint doc format install uninstall clean
@@ -167,6 +168,9 @@ coverage: prepare-test build
 
 callgrind: prepare-callgrind build
 	@TOP=$(or $(TOP),0) tests/bench/callgrind.sh $(or $(REQUESTS),400)
+
+callgrind-digest: prepare-callgrind build
+	@TOP=$(or $(TOP),0) tests/bench/phones.sh digest_callgrind $(or $(REQUESTS),400)
 
 lint: prepare-test build
 	@tests/lint/run.sh

@@ -3,6 +3,7 @@
 # allowed:
 #   tests/bench/phones.sh avalanche [PHONES [SECONDS]]
 #   tests/bench/phones.sh digest [PHONES [ROUNDS]]
+#   tests/bench/phones.sh digest_callgrind [REGISTRATIONS [NAME]]
 # ROOT and BUILD as the Makefile gives them.
 set -eu
 
