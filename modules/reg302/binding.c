@@ -130,8 +130,13 @@ int r302_binding_has_instance(const struct r302_binding *b)
 /* nobody sends from 0.0.0.0: it stands for an address that is not known */
 static void put_address(struct r302_binding *b, const struct r302_ip *ip)
 {
-	memset(address_of(b), 0, address_size(b->is_v6));
-	memcpy(address_of(b), ip->a, ip->len);
+	static const unsigned char unknown[16];
+	const unsigned char *a = ip->len ? ip->a : unknown;
+
+	if(b->is_v6)
+		memcpy(address_of(b), a, 16);
+	else
+		memcpy(address_of(b), a, 4);
 }
 
 static struct r302_ip get_address(const struct r302_binding *b)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stddef.h>
 #include <string.h>
 #include "contact.h"
 
@@ -276,6 +277,7 @@ static int is_name_addr(str s)
 /* a URI in brackets may carry commas: look for the end behind the bracket */
 static int length_of_contact(str s)
 {
+	const char *bracket;
 	int i = 0, n;
 	str rest;
 
@@ -283,9 +285,8 @@ static int length_of_contact(str s)
 		rest = s;
 		if(skip_display_name(&rest) < 0)
 			return -1;
-		i = (int)(rest.s - s.s);
-		while(i < s.len && s.s[i] != '>')
-			i++;
+		bracket = memchr(rest.s, '>', rest.len);
+		i = bracket ? (int)(bracket - s.s) : s.len;
 	}
 	rest.s = s.s + i;
 	rest.len = s.len - i;
@@ -298,7 +299,8 @@ static int read_contact(struct r302_contact *c, str text)
 	str uri;
 	int bad;
 
-	memset(c, 0, sizeof(*c));
+	memset(&c->uri_hash, 0,
+			sizeof(*c) - offsetof(struct r302_contact, uri_hash));
 	c->q_milli = R302_Q_NONE;
 	bad = is_name_addr(text) ? take_name_addr(&text, &uri)
 							 : take_addr_spec(&text, &uri);

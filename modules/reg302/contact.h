@@ -33,7 +33,7 @@ struct r302_contact
  * Take the next contact off a Contact header's text.
  *
  * @param rest  in: what is left of the header; out: what is behind the contact
- * @param c     out, when 1 is returned; uri_hash is set, nated is 0
+ * @param c     out, of use when 1 is returned; uri_hash is set, nated is 0
  *
  * @return  1  one contact
  *          0  none is left

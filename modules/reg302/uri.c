@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <arpa/inet.h>
+#include <stddef.h>
 #include <string.h>
 #include <strings.h>
 #include "uri.h"
@@ -54,9 +55,9 @@ int r302_text_is(str text, const char *name)
  * Forbidden: control characters, space, what ends a name-addr. Bytes above 127
  * are let through: RFC 3261 25.1 asks for escapes there, phones with UTF-8 names
  * forget them. */
-#define FORBIDDEN 1
-#define SPECIAL 2 /* cuts the URI into its parts, or starts an escape */
-#define IN_HOST 4 /* of a host name */
+#define IN_HOST 1 /* of a host name */
+#define FORBIDDEN 2
+#define SPECIAL 3 /* cuts the URI into its parts, or starts an escape */
 
 /* clang-format off */
 #define X FORBIDDEN
@@ -124,21 +125,19 @@ static void see_special(struct seams *s, const char *p)
  * starts no escape */
 static int find_seams(struct seams *s, const char *p, const char *end)
 {
-	unsigned char what;
-
 	memset(s, 0, sizeof(*s));
-	for(; p < end; p++) {
-		what = class_of[(unsigned char)*p] & (FORBIDDEN | SPECIAL);
-		if(what == 0)
-			continue;
-		if(what == FORBIDDEN)
+	for(;; p++) {
+		while(p < end && class_of[(unsigned char)*p] < FORBIDDEN)
+			p++;
+		if(p == end)
+			return 0;
+		if(class_of[(unsigned char)*p] == FORBIDDEN)
 			return -1;
 		if(*p != '%')
 			see_special(s, p);
 		else if(end - p < 3 || hex(p[1]) < 0 || hex(p[2]) < 0)
 			return -1;
 	}
-	return 0;
 }
 
 /* the first of one or two characters, or end */
@@ -163,24 +162,60 @@ static void unmap(struct r302_ip *ip)
 	ip->len = 4;
 }
 
+/* one to three digits, and no 0 before another one. @return behind it, or NULL */
+static const char *read_octet(
+		unsigned char *octet, const char *p, const char *end)
+{
+	const char *first = p;
+	unsigned int n = 0;
+
+	for(; p < end && p < first + 3 && is_digit(*p); p++)
+		n = n * 10 + (unsigned int)(*p - '0');
+	if(p == first || n > 255 || (*first == '0' && p > first + 1))
+		return NULL;
+	*octet = (unsigned char)n;
+	return p;
+}
+
+/* as inet_pton() reads it, which wants a copy with a NUL behind it. @return 1 or 0 */
+static int read_v4(unsigned char *a, str host)
+{
+	const char *p = host.s, *end = p + host.len;
+	int i;
+
+	for(i = 0; i < 4; i++) {
+		if(i > 0 && (p == end || *p++ != '.'))
+			return 0;
+		if((p = read_octet(&a[i], p, end)) == NULL)
+			return 0;
+	}
+	return p == end;
+}
+
+static int read_v6(unsigned char *a, str host)
+{
+	char text[INET6_ADDRSTRLEN];
+
+	if(host.len >= (int)sizeof(text))
+		return 0;
+	memcpy(text, host.s, host.len);
+	text[host.len] = '\0';
+	return strlen(text) == (size_t)host.len
+		   && inet_pton(AF_INET6, text, a) == 1;
+}
+
 struct r302_ip r302_uri_ip(str host)
 {
 	struct r302_ip ip = {0, {0}};
-	char text[INET6_ADDRSTRLEN];
-	int v6;
 
-	if(host.len < 2 || host.len >= (int)sizeof(text))
+	if(host.len < 2)
 		return ip;
-	v6 = host.s[0] == '[' && host.s[host.len - 1] == ']';
-	if(v6)
-		host = cut(host.s + 1, host.s + host.len - 1);
-	else
-		v6 = memchr(host.s, ':', host.len) != NULL; /* as in a Via */
-	memcpy(text, host.s, host.len);
-	text[host.len] = '\0';
-	if(strlen(text) == (size_t)host.len
-			&& inet_pton(v6 ? AF_INET6 : AF_INET, text, ip.a) == 1)
-		ip.len = v6 ? 16 : 4;
+	if(host.s[0] == '[' && host.s[host.len - 1] == ']')
+		ip.len = read_v6(ip.a, cut(host.s + 1, host.s + host.len - 1)) ? 16 : 0;
+	else if(read_v4(ip.a, host))
+		ip.len = 4;
+	else if(memchr(host.s, ':', host.len)) /* as in a Via */
+		ip.len = read_v6(ip.a, host) ? 16 : 0;
 	unmap(&ip);
 	return ip;
 }
@@ -199,7 +234,7 @@ static int is_host(str h)
 	if(h.s[0] == '[')
 		return r302_uri_ip(h).len != 0;
 	for(i = 0; i < h.len; i++) {
-		if(!(class_of[(unsigned char)h.s[i]] & IN_HOST))
+		if(class_of[(unsigned char)h.s[i]] != IN_HOST)
 			return 0;
 	}
 	return 1;
@@ -352,11 +387,14 @@ static enum r302_scheme scheme_of(const char *p, const char *colon)
 
 int r302_uri_split(struct r302_uri *u, str text)
 {
-	struct r302_uri r = {.whole = text};
+	struct r302_uri r;
 	const char *p = text.s, *end = text.s + text.len;
 	struct seams seams;
 	int bad = 0;
 
+	/* short enough to be cleared by plain stores */
+	memset(&r.user, 0, sizeof(r) - offsetof(struct r302_uri, user));
+	r.whole = text;
 	if(text.len <= 0 || find_seams(&seams, p, end) < 0 || seams.scheme == NULL
 			|| seams.scheme + 1 == end)
 		return -1;

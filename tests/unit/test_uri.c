@@ -287,10 +287,26 @@ static void test_addresses_are_told_from_names(void **state)
 	assert_int_equal(given_ip("1.2.3").len, 0);
 	assert_int_equal(given_ip("1.2.3.4.5").len, 0);
 	assert_int_equal(given_ip("256.1.1.1").len, 0);
+	assert_int_equal(given_ip("1.1.1.256").len, 0);
+	assert_int_equal(given_ip("1.1.1.1000").len, 0);
+	assert_int_equal(given_ip("1.01.1.1").len, 0);
+	assert_int_equal(given_ip("1..1.1").len, 0);
+	assert_int_equal(given_ip("1.1.1.").len, 0);
+	assert_int_equal(given_ip("1.1.1.1.").len, 0);
+	assert_int_equal(given_ip("1.1.1.a").len, 0);
 	assert_int_equal(given_ip("example.com").len, 0);
 	assert_int_equal(given_ip("[]").len, 0);
 	assert_int_equal(given_ip("[1.2.3.4]").len, 0);
 	assert_int_equal(r302_uri_ip(given_bytes("1.2.3.4\0", 8)).len, 0);
+}
+
+static void test_an_address_is_read_byte_by_byte(void **state)
+{
+	static const unsigned char bytes[] = {0, 9, 10, 255};
+	struct r302_ip ip = given_ip("0.9.10.255");
+
+	assert_int_equal(ip.len, sizeof(bytes));
+	assert_memory_equal(ip.a, bytes, sizeof(bytes));
 }
 
 static void test_an_unknown_address_is_nobodys(void **state)
@@ -351,6 +367,7 @@ int main(int argc, char **argv)
 			FACT(test_what_phones_send_is_taken),
 			FACT(test_a_parameter_is_found_by_name),
 			FACT(test_addresses_are_told_from_names),
+			FACT(test_an_address_is_read_byte_by_byte),
 			FACT(test_an_unknown_address_is_nobodys), FACT(test_torture)};
 
 	UNIT_RUN(tests, argc, argv);
