@@ -202,8 +202,24 @@ static void put_refusal(
 		PUT_NUMBER("Retry-After: ", (uint32_t)lim->retry_after, "\r\n");
 }
 
+/* A REGISTER has no ACK: its tag has only to be the same when it comes again
+ * (RFC 3261 8.2.7), and Call-ID and CSeq, read already, tell that.
+ * @return 1, or 0 when it is not known yet */
+static int read_repeated(
+		struct r302_exchange *x, const struct r302_register *req)
+{
+	str none = {"", 0};
+
+	if(req == NULL || req->origin.callid.len == 0)
+		return 0;
+	x->callid = req->origin.callid;
+	x->cseq = req->origin.cseq;
+	x->from_tag = x->branch = none;
+	return 1;
+}
+
 /* empty when the To has a tag already */
-static void sign(struct sip_msg *msg)
+static void sign(struct sip_msg *msg, const struct r302_register *req)
 {
 	struct r302_exchange x;
 	struct r302_totag tag;
@@ -212,17 +228,19 @@ static void sign(struct sip_msg *msg)
 	if(r302_request_to_tag(msg).len)
 		return;
 	/* a request that lacks a field is refused, with a tag all the same */
-	r302_request_exchange(&x, msg);
+	if(!read_repeated(&x, req))
+		r302_request_exchange(&x, msg);
 	r302_totag_sign(&tag, &x, r302_config_tag_key());
 	memcpy(letter.tag, tag.s, R302_TOTAG_LEN);
 	letter.tag_len = R302_TOTAG_LEN;
 }
 
-/* @return bytes besides the lines, 0: not known */
-static int start(struct sip_msg *msg)
+/* @param req  a REGISTER, else NULL
+ * @return bytes besides the lines, 0: not known */
+static int start(struct sip_msg *msg, const struct r302_register *req)
 {
 	r302_send_address(&letter, msg);
-	sign(msg);
+	sign(msg, req);
 	return r302_response_start(&letter, msg);
 }
 
@@ -253,9 +271,10 @@ static enum r302_sent send_reply(struct sip_msg *msg, int status,
 	if(r302_response_finish(&letter, msg, later && r302_send_wants_request())
 			< 0)
 		return R302_REPLY_NOT_BUILT;
-	if(later)
+	if(later) {
+		letter.rcv = msg->rcv;
 		*later = letter;
-	else
+	} else
 		sent = r302_send(&letter, msg);
 	if(sent != R302_REPLY_NOT_BUILT)
 		set_answered(msg);
@@ -266,7 +285,7 @@ enum r302_sent r302_reply_register(struct sip_msg *msg, enum r302_err err,
 		const struct r302_register *req, const struct r302_snapshot *snap,
 		const struct r302_limits *lim, time_t now, struct r302_letter *later)
 {
-	start(msg);
+	start(msg, req);
 	if(err == R302_OK)
 		put_bindings(msg, req, snap, lim, now);
 	else
@@ -279,7 +298,7 @@ void r302_reply_start(struct r302_answer *a, struct sip_msg *msg,
 		const struct r302_limits *lim)
 {
 	int max = R302_UDP_MAX;
-	int used = start(msg);
+	int used = start(msg, NULL);
 
 	memset(a, 0, sizeof(*a));
 	if(msg->rcv.proto == PROTO_UDP && lim->redirect_max_size)

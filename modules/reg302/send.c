@@ -55,7 +55,6 @@ void r302_send_address(struct r302_letter *letter, struct sip_msg *msg)
 		return;
 	}
 	set_destination(&letter->dst, msg);
-	letter->rcv = msg->rcv;
 }
 
 int r302_send_later(struct r302_letter *letter, struct sip_msg *msg)

@@ -46,7 +46,7 @@ struct r302_letter
 	int status;
 	str reason;				 /* static */
 	struct dest_info dst;	 /* not of a transaction */
-	struct receive_info rcv; /* how the request came; not of a transaction */
+	struct receive_info rcv; /* how the request came, when it is sent later */
 	int stateful;			 /* 1: it belongs to a transaction */
 	unsigned int hash_index; /* the transaction's name in tm */
 	unsigned int label;
@@ -60,8 +60,8 @@ void r302_send_init(void);
 
 /**
  * Address a letter: to the transaction when the script has made one for this
- * request, else to where the request came from. Sets dst, rcv, stateful,
- * hash_index and label.
+ * request, else to where the request came from. Sets dst, stateful, hash_index
+ * and label.
  */
 void r302_send_address(struct r302_letter *letter, struct sip_msg *msg);
 

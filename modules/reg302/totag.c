@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <endian.h>
 #include <string.h>
 #include "totag.h"
 
@@ -33,16 +34,29 @@ static uint64_t mac_of(
 	return r302_hash_end(&h);
 }
 
+/* eight hexadecimal digits at once: each half byte into a byte of its own, and
+ * what is above 9 from '0' to 'a' */
+static void put_hex(char *s, uint32_t n)
+{
+	const uint64_t ones = 0x0101010101010101ULL;
+	uint64_t x = n, letters;
+
+	x = (x | x << 16) & 0x0000ffff0000ffffULL;
+	x = (x | x << 8) & 0x00ff00ff00ff00ffULL;
+	x = (x | x << 4) & 0x0f0f0f0f0f0f0f0fULL;
+	letters = (x + 6 * ones) >> 4 & ones;
+	x = htobe64(x + '0' * ones + ('a' - '9' - 1) * letters);
+	memcpy(s, &x, sizeof(x));
+}
+
 void r302_totag_sign(struct r302_totag *tag, const struct r302_exchange *x,
 		const struct r302_key *key)
 {
-	static const char digits[] = "0123456789abcdef";
 	uint64_t mac = mac_of(x, key);
-	int i;
 
 	memcpy(tag->s, "r302", 4);
-	for(i = R302_TOTAG_LEN - 1; i >= 4; i--, mac >>= 4)
-		tag->s[i] = digits[mac & 15];
+	put_hex(tag->s + 4, (uint32_t)(mac >> 32));
+	put_hex(tag->s + 12, (uint32_t)mac);
 }
 
 int r302_totag_is_ours(

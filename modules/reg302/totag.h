@@ -6,7 +6,8 @@
  * final response have in common (RFC 3261 17.1.1.3): Call-ID, From tag, CSeq
  * number and the branch of the top Via. So a retransmitted request gets the same
  * tag (RFC 3261 8.2.7 and 19.3), nobody can guess one, and any node with the
- * secret knows the ACK, at any time, with no state.
+ * secret knows the ACK, at any time, with no state. A REGISTER has no ACK: of it
+ * Call-ID and CSeq number are enough.
  *
  * Pure.
  *
