@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdint.h>
 #include <string.h>
-#include <strings.h>
 #include "header.h"
 
 /** What to do with a field. */
@@ -40,14 +40,40 @@ static const struct row rows[][6] = {
 /* a compact form that is not in the table may be any field */
 static const struct row other = {"", SKIP, 0}, compact = {"", CORE, 0};
 
+/* four characters in lower case; of what cut_line() lets into a name no two become
+ * the same by it that are not */
+static uint32_t lower4(const char *s)
+{
+	uint32_t word;
+
+	memcpy(&word, s, sizeof(word));
+	return word | 0x20202020;
+}
+
+/* the last four are looked at twice in part when four do not divide len */
+static int is_name(const char *s, const char *name, int len)
+{
+	int i;
+
+	if(len < 4) {
+		for(i = 0; i < len && (s[i] | 32) == name[i]; i++)
+			;
+		return i == len;
+	}
+	for(i = 0; i < len - 4; i += 4) {
+		if(lower4(s + i) != lower4(name + i))
+			return 0;
+	}
+	return lower4(s + len - 4) == lower4(name + len - 4);
+}
+
 static const struct row *row_of(str name)
 {
 	const struct row *row;
 
 	if(name.len < LENGTHS) {
 		for(row = rows[name.len]; row->name; row++) {
-			if((*name.s | 32) == *row->name
-					&& strncasecmp(name.s, row->name, name.len) == 0)
+			if(is_name(name.s, row->name, name.len))
 				return row;
 		}
 	}
@@ -114,6 +140,7 @@ static int take(
 	h->type = row->type;
 	h->name = name;
 	h->body = trim(body);
+	rest->types |= HDR_T2F(row->type);
 	if(rest->n++)
 		h[-1].next = h;
 	return 0;
@@ -164,13 +191,19 @@ static int read_lines(struct r302_rest *rest, char *p, const char *end)
 	return p < end ? 0 : -1;
 }
 
+void r302_header_forget(struct r302_rest *rest)
+{
+	rest->n = 0;
+	rest->types = 0;
+}
+
 int r302_header_read(struct r302_rest *rest, struct sip_msg *msg)
 {
 	static unsigned int known; /* the last request read, and how far */
 	static const char *from;
 
 	if(rest)
-		rest->n = 0;
+		r302_header_forget(rest);
 	if((msg->parsed_flag & HDR_EOH_F) == HDR_EOH_F
 			|| (rest == NULL && known == msg->id && from == msg->unparsed))
 		return 0;
@@ -181,6 +214,6 @@ int r302_header_read(struct r302_rest *rest, struct sip_msg *msg)
 		return 0;
 	}
 	if(rest)
-		rest->n = 0;
+		r302_header_forget(rest);
 	return parse_headers(msg, HDR_EOH_F, 0) < 0 ? -1 : 0;
 }

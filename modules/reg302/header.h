@@ -19,6 +19,7 @@
 struct r302_rest
 {
 	int n;
+	hdr_flags_t types;	   /* HDR_T2F() of each */
 	hdr_field_t field[16]; /* type, name, body and next are set; borrowed */
 };
 
@@ -32,5 +33,8 @@ struct r302_rest
  *         -1: the request is malformed
  */
 int r302_header_read(struct r302_rest *rest, struct sip_msg *msg);
+
+/** Let it be as of a request without further fields. */
+void r302_header_forget(struct r302_rest *rest);
 
 #endif

@@ -143,11 +143,18 @@ static int reserve(struct r302_plan *plan, const struct r302_origin *origin)
 				   : -1;
 }
 
+static struct r302_place place_of(const struct r302_register *req)
+{
+	struct r302_place place = {r302_aor_str(&req->aor), req->hash};
+
+	return req->is_hashed ? place : r302_table_place(place.aor);
+}
+
 enum r302_err r302_location_update(struct r302_snapshot *snap,
 		struct r302_done *done, const struct r302_register *req,
 		const struct r302_limits *lim, time_t now, struct r302_gone *gone)
 {
-	struct r302_place place = r302_table_place(r302_aor_str(&req->aor));
+	struct r302_place place = place_of(req);
 	struct r302_plan plan;
 	enum r302_err err;
 	int tries;

@@ -6,12 +6,12 @@
 
 void r302_plan_init(struct r302_plan *plan)
 {
-	memset(plan, 0, offsetof(struct r302_plan, step));
+	memset(plan, 0, offsetof(struct r302_plan, overruled));
 }
 
 void r302_plan_start_over(struct r302_plan *plan)
 {
-	memset(plan, 0, offsetof(struct r302_plan, overruled));
+	memset(plan, 0, offsetof(struct r302_plan, share));
 }
 
 int r302_plan_has_room(const struct r302_plan *plan)

@@ -18,6 +18,7 @@
 struct r302_register
 {
 	struct r302_aor aor;
+	struct r302_uri to; /* URI of To; borrowed */
 	struct r302_origin origin;
 	uint32_t expires; /* of the Expires header, valid when has_expires */
 	int has_expires;
@@ -29,9 +30,10 @@ struct r302_register
 	int vias;			/* 1: it came without a proxy */
 	int outbound;		/* applies: Require: outbound in the 200 */
 	int gruu;			/* GRUUs are handed out */
-	struct r302_uri to; /* URI of To; borrowed */
 	int room;	   /* bytes that the Contacts of the reply may take; 0: any */
 	int unordered; /* an operator's: no Call-ID and CSeq to compare */
+	int is_hashed; /* the table has been asked for the AOR's hash already */
+	uint32_t hash; /* then: that */
 	int n;		   /* contacts, in header order; 0: only asked */
 	struct r302_contact contact[R302_CONTACTS_MAX];
 };
@@ -63,15 +65,17 @@ struct r302_plan
 	size_t size;  /* bytes of the new block, with R302_CHANGE_BLOCK */
 	size_t whole; /* the same with what it shares: of a copy for readers */
 	/* what follows outlives a decision that has to be made again */
-	char overruled[R302_CONTACTS_MAX]; /* a later contact says it again */
 	struct r302_share share;   /* what new bindings refer to; one reference */
 	struct r302_record *block; /* shm; owned by the plan until it is taken */
 	size_t reserved;		   /* bytes of it */
+	/* a later contact says it again; as many as there are contacts */
+	char overruled[R302_CONTACTS_MAX];
 	/* while it is made also those for which there is no room */
 	struct r302_step step[2 * R302_CONTACTS_MAX];
 };
 
-/** Start with nothing reserved, and no contact overruled. */
+/** Start with nothing reserved. Which contacts are overruled is for
+ * r302_policy_prepare() to say. */
 void r302_plan_init(struct r302_plan *plan);
 
 /**

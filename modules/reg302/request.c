@@ -11,6 +11,7 @@
 #include "header.h"
 #include "reach.h"
 #include "request.h"
+#include "table.h"
 
 #define CALLID_MAX 255
 #define PARAMS_MAX 2048
@@ -156,7 +157,9 @@ static hdr_field_t *first_of(struct sip_msg *msg, hdr_types_t type)
 {
 	hdr_field_t *h = first_parsed(msg, type);
 
-	return h || unparsed.n == 0 ? h : next_of(unparsed.field, type);
+	if(h || !(unparsed.types & HDR_T2F(type)))
+		return h;
+	return next_of(unparsed.field, type);
 }
 
 #define each_header(h, msg, t) \
@@ -358,6 +361,9 @@ static struct via_body *last_via(struct sip_msg *msg, int *vias)
 	struct via_body *v, *last = NULL;
 	hdr_field_t *h;
 
+	*vias = msg->via1 != NULL;
+	if(msg->via2 == NULL) /* as a rule */
+		return msg->via1;
 	*vias = 0;
 	for(each_header(h, msg, HDR_VIA_T)) {
 		for(v = h->parsed; v; v = v->next) {
@@ -406,15 +412,14 @@ static unsigned short read_rport(const struct via_body *via)
 /* Behind a proxy the packet tells where the proxy is; where the phone is tell
  * received and rport that the first proxy put into the phone's own Via. Without
  * them the phone's Via was right and its Contact is, too. */
-static str read_source(struct r302_source *src, struct sip_msg *msg)
+static str read_source(struct r302_source *src, int *vias, struct sip_msg *msg)
 {
 	struct via_body *via;
-	int vias;
 	str none = {"", 0};
 
 	read_packet_source(src, msg);
-	via = last_via(msg, &vias);
-	if(vias > 1) {
+	via = last_via(msg, vias);
+	if(*vias > 1) {
 		src->proto = (unsigned char)via->proto;
 		src->connection = 0;
 		src->ip.len = 0;
@@ -664,7 +669,6 @@ static void read_wishes(struct r302_register *req, struct sip_msg *msg)
 	req->wants_outbound = wants(msg, "outbound");
 	req->wants_gruu = wants(msg, "gruu");
 	req->to_sips = is_sips(msg->first_line.u.request.uri);
-	last_via(msg, &req->vias);
 }
 
 /* A 200 that lists the bindings copies the request's Vias and its like, and must
@@ -685,7 +689,7 @@ static int room_for_contacts(struct sip_msg *msg)
 static enum r302_err read_bindings(struct r302_register *req,
 		struct sip_msg *msg, const struct r302_limits *lim)
 {
-	str via = read_source(&req->origin.source, msg);
+	str via = read_source(&req->origin.source, &req->vias, msg);
 	enum r302_err err = R302_OK;
 
 	if(lim->path_mode != R302_PATH_OFF)
@@ -695,23 +699,49 @@ static enum r302_err read_bindings(struct r302_register *req,
 	return err == R302_OK ? r302_extension_check(req, lim) : err;
 }
 
+/* the texts of To and contacts need not be cleared */
+static void clear(struct r302_register *req)
+{
+	req->aor.len = 0;
+	req->to.host.len = 0;
+	memset(&req->origin, 0, sizeof(req->origin));
+	memset(&req->expires, 0,
+			offsetof(struct r302_register, contact)
+					- offsetof(struct r302_register, expires));
+}
+
+/* Before all else: what the bindings of this user are found by comes from memory while
+ * the other header fields are read. */
+static enum r302_err read_registered(struct r302_register *req,
+		struct sip_msg *msg, const struct r302_limits *lim)
+{
+	enum r302_err err = R302_E_REQUEST;
+
+	if(parse_headers(msg, HDR_TO_F, 0) == 0)
+		err = read_to(&req->aor, &req->to, msg, lim);
+	if(err != R302_OK)
+		return err;
+	req->hash = r302_table_place(r302_aor_str(&req->aor)).hash;
+	req->is_hashed = 1;
+	r302_table_expect_bucket(req->hash);
+	return R302_OK;
+}
+
 enum r302_err r302_request_register(struct r302_register *req,
 		struct sip_msg *msg, const struct r302_limits *lim)
 {
-	enum r302_err err;
+	enum r302_err err, to;
 
-	req->aor.len = 0; /* its text need not be cleared */
-	memset(&req->origin, 0,
-			offsetof(struct r302_register, contact)
-					- offsetof(struct r302_register, origin));
+	clear(req);
 	scratch.len = 0;
+	to = read_registered(req, msg, lim);
 	if(r302_header_read(&unparsed, msg) < 0)
 		return R302_E_REQUEST;
 	if(requires_unknown(msg, lim) || has_strange_path(msg, lim))
 		return R302_E_EXTENSION;
 	err = check_body(msg);
 	if(err == R302_OK)
-		err = read_to(&req->aor, &req->to, msg, lim);
+		err = to;
 	if(err == R302_OK)
 		err = read_origin(req, msg);
 	if(err != R302_OK)
@@ -719,6 +749,7 @@ enum r302_err r302_request_register(struct r302_register *req,
 	read_expires(req, msg);
 	read_wishes(req, msg);
 	req->room = room_for_contacts(msg);
+	r302_table_expect_record(req->hash);
 	return read_bindings(req, msg, lim);
 }
 
@@ -732,6 +763,16 @@ enum r302_err r302_request_aor(
 	return read_aor_of(aor, &u, lim);
 }
 
+/* A caller that needs no NAT: its proxy's address is as good as any other. */
+static void read_caller(struct r302_source *caller, struct sip_msg *msg)
+{
+	int vias;
+
+	read_source(caller, &vias, msg);
+	if(caller->ip.len == 0)
+		read_packet_source(caller, msg);
+}
+
 enum r302_err r302_request_target(struct r302_target *target,
 		struct sip_msg *msg, const str *uri, const struct r302_limits *lim)
 {
@@ -739,14 +780,11 @@ enum r302_err r302_request_target(struct r302_target *target,
 	str whom = uri ? *uri : *GET_RURI(msg);
 	str written = msg->first_line.u.request.uri;
 
-	unparsed.n = 0; /* nothing of it is needed */
+	r302_header_forget(&unparsed); /* nothing of it is needed */
 	if(r302_header_read(NULL, msg) < 0
 			|| r302_uri_split(&target->ruri, written) < 0)
 		return R302_E_REQUEST;
-	read_source(&target->caller, msg);
-	if(target->caller.ip.len == 0) /* a caller that needs no NAT: its proxy's
-									* address is as good as any other */
-		read_packet_source(&target->caller, msg);
+	read_caller(&target->caller, msg);
 	if(whom.s == written.s)
 		looked_up = target->ruri;
 	else if(r302_uri_split(&looked_up, whom) < 0)

@@ -35,13 +35,18 @@ struct shard
 	uint32_t swept;	   /* [bucket] first second that is not swept */
 	int wants_segment; /* [bucket] too full, and the next bucket has no room */
 	struct r302_record **segment[SEGMENTS]; /* [bucket] set once */
-	struct r302_record *slot[SLOTS];		/* [bucket] */
+};
+
+struct wheel
+{
+	struct r302_record *slot[SLOTS]; /* [bucket] of its shard */
 };
 
 struct table
 {
-	struct r302_key key; /* [const] of the hash */
-	struct shard shard[SHARDS];
+	struct r302_key key;		/* [const] of the hash */
+	struct shard shard[SHARDS]; /* side by side: every request needs one */
+	struct wheel wheel[SHARDS];
 };
 
 static struct table *table;
@@ -53,18 +58,22 @@ static uint32_t segment_size(int k)
 
 static int segment_of(uint32_t bucket)
 {
-	int k = 0;
+	uint32_t bases = bucket / BASE;
 
-	for(bucket /= BASE; bucket; bucket >>= 1)
-		k++;
-	return k;
+	return bases ? 32 - __builtin_clz(bases) : 0;
+}
+
+/* which of its segment */
+static uint32_t index_in(int k, uint32_t bucket)
+{
+	return k == 0 ? bucket : bucket - segment_size(k);
 }
 
 static struct r302_record **bucket_at(struct shard *sh, uint32_t i)
 {
 	int k = segment_of(i);
 
-	return &sh->segment[k][k == 0 ? i : i - segment_size(k)];
+	return &sh->segment[k][index_in(k, i)];
 }
 
 static struct shard *shard_of(uint32_t hash)
@@ -78,12 +87,48 @@ static uint32_t level_of(uint32_t n)
 	return (uint32_t)1 << (31 - __builtin_clz(n));
 }
 
-static uint32_t bucket_of(const struct shard *sh, uint32_t hash)
+static uint32_t bucket_among(uint32_t buckets, uint32_t hash)
 {
-	uint32_t level = level_of(sh->buckets);
+	uint32_t level = level_of(buckets);
 	uint32_t i = hash & (2 * level - 1);
 
-	return i < sh->buckets ? i : i & (level - 1);
+	return i < buckets ? i : i & (level - 1);
+}
+
+static uint32_t bucket_of(const struct shard *sh, uint32_t hash)
+{
+	return bucket_among(sh->buckets, hash);
+}
+
+/* Without the lock: it may be another one a moment later, and then the wrong line is
+ * fetched. A segment is there before its first bucket is counted, and stays. */
+static struct r302_record **expected_bucket(uint32_t hash)
+{
+	struct shard *sh = shard_of(hash);
+	uint32_t i =
+			bucket_among(__atomic_load_n(&sh->buckets, __ATOMIC_ACQUIRE), hash);
+	int k = segment_of(i);
+
+	return __atomic_load_n(&sh->segment[k], __ATOMIC_RELAXED) + index_in(k, i);
+}
+
+void r302_table_expect_bucket(uint32_t hash)
+{
+	__builtin_prefetch(expected_bucket(hash));
+}
+
+#define LINE 64
+
+void r302_table_expect_record(uint32_t hash)
+{
+	const char *rec = (const char *)__atomic_load_n(
+			expected_bucket(hash), __ATOMIC_RELAXED);
+	int i;
+
+	/* it may be freed meanwhile: its address is all that is looked at. Record,
+	 * bindings and texts of a user with one phone are as long as this. */
+	for(i = 0; i < 4; i++)
+		__builtin_prefetch(rec + i * LINE);
 }
 
 static struct r302_record **new_segment(int k)
@@ -246,6 +291,12 @@ void r302_table_unlock(const struct r302_place *place)
 		extend(sh);
 }
 
+/* who comes first in a bucket is also looked at without the lock */
+static void point_at(struct r302_record **link, struct r302_record *rec)
+{
+	__atomic_store_n(link, rec, __ATOMIC_RELAXED);
+}
+
 static void split_one_bucket(struct shard *sh)
 {
 	uint32_t new = sh->buckets;
@@ -256,14 +307,15 @@ static void split_one_bucket(struct shard *sh)
 
 	while((rec = *from)) {
 		if((rec->hash & (2 * level - 1)) == new) {
-			*from = rec->next;
+			point_at(from, rec->next);
 			rec->next = *to;
-			*to = rec;
+			point_at(to, rec);
 		} else {
 			from = &rec->next;
 		}
 	}
-	sh->buckets++;
+	/* for those who look without the lock */
+	__atomic_store_n(&sh->buckets, new + 1, __ATOMIC_RELEASE);
 }
 
 /* two splits an insertion at most, to catch up after a time without memory */
@@ -282,6 +334,11 @@ static void grow(struct shard *sh)
 	}
 }
 
+static struct r302_record **slot_of(struct shard *sh, uint32_t second)
+{
+	return &table->wheel[sh - table->shard].slot[second % SLOTS];
+}
+
 static void wheel_add(struct shard *sh, struct r302_record *rec, uint32_t due)
 {
 	uint32_t slot = due;
@@ -291,7 +348,7 @@ static void wheel_add(struct shard *sh, struct r302_record *rec, uint32_t due)
 		slot = sh->swept;
 	if(slot > sh->swept + SLOTS - 1)
 		slot = sh->swept + SLOTS - 1;
-	head = &sh->slot[slot % SLOTS];
+	head = slot_of(sh, slot);
 	rec->wheel_slot = slot;
 	rec->wheel_next = *head;
 	rec->wheel_prev = head;
@@ -327,7 +384,7 @@ void r302_table_insert_locked(struct r302_record *rec)
 	struct r302_record **head = bucket_at(sh, bucket_of(sh, rec->hash));
 
 	rec->next = *head;
-	*head = rec;
+	point_at(head, rec);
 	sh->records++;
 	count(sh, 0, rec->n);
 	wheel_add(sh, rec, r302_record_due(rec));
@@ -341,7 +398,7 @@ void r302_table_unlink_locked(struct r302_record *rec)
 
 	while(*p != rec)
 		p = &(*p)->next;
-	*p = rec->next;
+	point_at(p, rec->next);
 	rec->next = NULL;
 	sh->records--;
 	count(sh, rec->n, 0);
@@ -517,7 +574,7 @@ static int sweep_step(struct shard *sh, time_t now, uint32_t remember, int most,
 	lock_get(&sh->lock);
 	follow_clock(sh, end);
 	while(sh->swept < end && i < most) {
-		rec = sh->slot[sh->swept % SLOTS];
+		rec = *slot_of(sh, sh->swept);
 		if(rec == NULL) {
 			sh->swept++;
 			continue;

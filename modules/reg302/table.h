@@ -73,6 +73,15 @@ void r302_table_destroy(void);
 struct r302_place r302_table_place(str aor);
 
 /**
+ * Somebody will ask for the record of an AOR soon: with a million of them what it
+ * takes to find it is in no cache, and memory takes as long as parsing a header.
+ * First the bucket, and when that has come the record. Neither takes the lock nor
+ * looks at a record; both are of no effect beyond the cache.
+ */
+void r302_table_expect_bucket(uint32_t hash);
+void r302_table_expect_record(uint32_t hash);
+
+/**
  * Take the bucket lock of an AOR and look for its record.
  * @return the record, or NULL when there is none; the lock is held either way
  */

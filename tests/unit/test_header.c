@@ -64,6 +64,22 @@ static void test_names_are_taken_whole(void **state)
 	assert_int_equal(rest.n, 0);
 }
 
+static void test_every_letter_of_a_name_counts_and_its_case_does_not(
+		void **state)
+{
+	assert_int_equal(
+			is_left_to_the_core(
+					"Bontact: x\r\nConuact: x\r\nContacu: x\r\nUserxagent: "
+					"x\r\n"
+					"User-agenu: x\r\nSuppOrtex: x\r\nUpported0: x\r\n\r\n"),
+			0);
+	assert_int_equal(rest.n, 0);
+	assert_int_equal(
+			is_left_to_the_core("cONTACt: x\r\nuSER-aGENt: x\r\nM: x\r\n\r\n"),
+			0);
+	assert_int_equal(rest.n, 3);
+}
+
 static void test_the_end_is_an_empty_line_with_or_without_cr(void **state)
 {
 	assert_int_equal(is_left_to_the_core("Expires: 1\n\nContact: x\n"), 0);
@@ -135,6 +151,7 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 			FACT(test_fields_of_interest_are_taken_in_their_order),
 			FACT(test_names_are_taken_whole),
+			FACT(test_every_letter_of_a_name_counts_and_its_case_does_not),
 			FACT(test_the_end_is_an_empty_line_with_or_without_cr),
 			FACT(test_what_is_unusual_is_left_to_the_core),
 			FACT(test_more_fields_than_there_is_room_for),

@@ -120,6 +120,15 @@ static void check_snapshot(const struct r302_snapshot *snap, int user, int at)
 	}
 }
 
+/* as request.c does: while others insert, take out and let the table grow */
+static void expect_user(struct worker *w, int user)
+{
+	w->req.hash = r302_table_place(r302_aor_str(&w->req.aor)).hash;
+	w->req.is_hashed = user % 2;
+	r302_table_expect_bucket(w->req.hash);
+	r302_table_expect_record(w->req.hash);
+}
+
 static void update(struct worker *w, int user)
 {
 	struct r302_done done;
@@ -128,6 +137,7 @@ static void update(struct worker *w, int user)
 	int at = now;
 
 	make_request(w, text, sizeof(text), user);
+	expect_user(w, user);
 	err = r302_location_update(&w->snap, &done, &w->req, &lim, at, NULL);
 	expect(err == R302_OK || err == R302_E_STALE || err == R302_E_TOO_MANY,
 			"an outcome that cannot be");
