@@ -162,7 +162,9 @@ class Clustered(Sqlite):
         self.execute("PRAGMA journal_mode=WAL")  # it stays so; else who reads locks the writer out
         self.lines += ['loadmodule "db_cluster.so"',
                        f'modparam("db_cluster", "connection", "file=>sqlite:///{self.path}")',
-                       'modparam("db_cluster", "cluster", "all=>file=9s9s")']
+                       'modparam("db_cluster", "cluster", "all=>file=9s9s")',
+                       # it would leave a file alone for five minutes after a statement that failed
+                       'modparam("db_cluster", "max_query_length", 1000)']
         self.url = "cluster://all"
 
 

@@ -40,11 +40,12 @@ def register_all(phone, domain):
     done = {}
     for n, (user, host, contacts, headers) in enumerate(registrations(domain)):
         expires = 600 + n
+        sent = time.time()  # the clock of time(2) is up to a tick behind
         reply = expect(phone.register(user, *contacts, expires=expires, domain=host,
                                       callid=f"call-{n}", cseq=n + 1, headers=headers), 200)
         aor = f"{user}@{host}" if domain else user
         done[aor] = {"contacts": {re.match(r"<([^>]*)>", c)[1]: c for c in contacts},
-                     "end": reply.arrived + expires, "callid": f"call-{n}", "cseq": n + 1,
+                     "first": int(sent - 0.02) + expires, "last": int(reply.arrived) + expires, "callid": f"call-{n}", "cseq": n + 1,
                      "headers": headers}
     return done
 
@@ -58,7 +59,7 @@ def parameter(contact, name):
     return found[1] if found else ""
 
 
-def assert_same(shown, aor, uri, was):
+def assert_same(shown, aor, uri, was, kind):
     """shown: what reg302.show says of a binding."""
     contact = was["contacts"][uri]
     want = {"callid": was["callid"], "cseq": was["cseq"], "path": path_of(was["headers"]),
@@ -74,7 +75,8 @@ def assert_same(shown, aor, uri, was):
         assert have == value, f"{aor} <{uri}>: {name} is {have!r}, was {value!r}"
     q = parameter(contact, "q")
     assert not q or float(shown["q"]) == float(q), f"{aor} <{uri}>: q is {shown['q']}, was {q}"
-    assert abs(int(shown["expires"]) - was["end"]) <= 3, f"{aor}: ends at {shown['expires']}, not {was['end']}"
+    first = was["first"] - (kind == "sqlite")  # which cuts a second off every other time of its own
+    assert first <= int(shown["expires"]) <= was["last"], f"{aor}: ends at {shown['expires']}, not {was['last']}"
 
 
 def read_back(db, domain):
@@ -91,7 +93,7 @@ def read_back(db, domain):
             shown = {c["contact"]: c for c in showing(server, aor)}
             assert set(shown) == set(was["contacts"]), f"{aor}: {shown}"
             for uri, contact in shown.items():
-                assert_same(contact, aor, uri, was)
+                assert_same(contact, aor, uri, was, db.kind)
             if "X-NAT: yes" in was["headers"]:
                 assert phone.address in next(iter(shown.values()))["received"]
         refresh_some(db, phone, done, domain)
@@ -190,8 +192,9 @@ def assert_same_in_usrloc(contact, aor, uri, was):
         assert have == value, f"{aor} <{uri}>: {name} is {have!r}, was {value!r}"
     q = parameter(line, "q")
     assert not q or float(contact["Q"]) == float(q), f"{aor} <{uri}>: Q is {contact['Q']}, was {q}"
-    left = was["end"] - time.time()
-    assert abs(contact["Expires"] - left) <= 3, f"{aor}: {contact['Expires']} s left, not {left:.0f}"
+    now = int(time.time())  # the server's clock of a moment ago
+    assert was["first"] - now <= contact["Expires"] <= was["last"] - now + 1, (
+        f"{aor}: {contact['Expires']} s left, not {was['last'] - now}")
 
 
 def read_by_usrloc(db, domain):
@@ -252,3 +255,67 @@ def there_and_back_each_goes_on_with_the_others_rows(db):
                 want = [] if turn and n % 4 == 1 else [uri_of(f"u{n}", turn if n % 4 == 3 else 0)]
                 assert have == want, f"turn {turn}, u{n}: {have}, not {want}"
             assert len(stored) == (9 if turn else 12)
+
+
+# ---- rows that another program has left in disorder
+
+
+def phones_row(db, ruid, user, uri, age, **more):
+    """A row of usrloc, written so many seconds ago."""
+    now = int(time.time())
+    db.insert(**{"ruid": ruid, "username": user, "contact": uri, "callid": f"c-{ruid}", "cseq": 1,
+                 "expires": now + 900 - age, "last_modified": now - age, **more})
+    db.execute("INSERT INTO location_attrs (ruid, username, aname, avalue) VALUES "
+               f"('{ruid}', '{user}', 'color', '{ruid}')")
+
+
+@test("sqlite", "postgres", "cluster")
+def of_two_rows_of_one_phone_the_newer_one_stays(db):
+    """With its attributes, under the name that we give it; in whatever order they are."""
+    instance = {"instance": "<urn:uuid:1>", "reg_id": 1}
+    phones_row(db, "a-old", "1001", uri_of("1001"), 300)
+    phones_row(db, "a-new", "1001", uri_of("1001"), 10)
+    phones_row(db, "b-new", "1002", uri_of("1002"), 10)
+    phones_row(db, "b-old", "1002", uri_of("1002"), 300)
+    phones_row(db, "c-old", "1003", uri_of("1003", 1), 300, **instance)
+    phones_row(db, "c-new", "1003", uri_of("1003", 2), 10, **instance)
+    phones_row(db, "d", "1004", uri_of("1004"), 10)
+    server = reg302(db)
+    for _ in range(2):  # the second start finds nothing to do
+        with server, Phone() as phone:
+            for user, k in (("1001", 0), ("1002", 0), ("1003", 2), ("1004", 0)):
+                redirected(phone, user, uri_of(user, k))
+            rows = {r["username"]: r for r in db.rows()}
+            assert db.count() == 4 and {u: r["callid"] for u, r in rows.items()} == {
+                "1001": "c-a-new", "1002": "c-b-new", "1003": "c-c-new", "1004": "c-d"}
+            assert all(r["ruid"].startswith("r302-") for r in rows.values())
+            names = {r["ruid"]: r["callid"][2:] for r in rows.values()}
+            attrs = {ruid: value for ruid, name, value in db.attrs() if name == "color"}
+            assert attrs == names, (attrs, names)
+
+
+@test("sqlite", "postgres")
+def a_page_that_cannot_be_taken_over_is_read_again(db):
+    """The first page is ours when the second one fails; nothing is lost, and nothing twice."""
+    end = int(time.time()) + 900
+    db.execute("INSERT INTO location (ruid, username, contact, callid, cseq, expires) VALUES " + ", ".join(
+        f"('r-{n}', 'u{n}', '{uri_of(f'u{n}')}', 'c', 1, {db.time(end)})" for n in range(1200)))
+    if db.kind == "sqlite":
+        db.execute("CREATE TRIGGER t BEFORE UPDATE ON location WHEN OLD.username = 'u700' "
+                   "BEGIN SELECT RAISE(ABORT, 'not now'); END;")
+    else:
+        db.execute("CREATE FUNCTION f() RETURNS trigger AS $$ BEGIN RAISE 'not now'; END $$ LANGUAGE plpgsql; "
+                   "CREATE TRIGGER t BEFORE UPDATE ON location FOR EACH ROW "
+                   "WHEN (OLD.username = 'u700') EXECUTE FUNCTION f()")
+    def ours():
+        return sum(r["ruid"].startswith("r302-") for r in db.rows())
+    with reg302(db, "db_required=0") as server, Phone() as phone:
+        assert server.rpc("reg302.stats")["db_state"] == "not loaded"
+        assert ours() == 500 and db.count() == 1200, ours()
+        expect(phone.register("new", contact_of("new"), timeout=6), 503)
+        db.execute("DROP TRIGGER t" + ("" if db.kind == "sqlite" else " ON location"))
+        eventually(lambda: server.rpc("reg302.stats")["db_state"] == "there", "it is loaded", 20)
+        assert set(listing(server)) == {f"u{n}" for n in range(1200)}
+        assert ours() == db.count() == 1200
+        assert all(len(contacts) == 1 for contacts in listing(server).values())
+        expect(phone.register("new", contact_of("new")), 200)
