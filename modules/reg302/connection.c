@@ -11,6 +11,7 @@ static db_func_t db;
 static db1_con_t *connection;
 static str url;
 static enum r302_dialect dialect;
+static int updates_from;
 
 static int url_is(const char *scheme)
 {
@@ -51,6 +52,23 @@ enum r302_dialect r302_connection_dialect(void)
 	return dialect;
 }
 
+/* SQLite can since 3.33, and reads JSON when it was built to */
+static int try_update_from(void)
+{
+	static const str question = str_init(
+			"SELECT 1 FROM json_each('[1]') WHERE sqlite_version()>='3.33'");
+	struct r302_result result;
+	int n;
+
+	if(dialect == R302_SQL_POSTGRES)
+		return 1;
+	if(r302_connection_query(&result, question) < 0)
+		return 0;
+	n = result.n;
+	r302_result_free(&result);
+	return n == 1;
+}
+
 /* SQLite: readers in other processes go on while rows are written, a lock of
  * another program is waited for, and a batch touches its pages in memory.
  * What "synchronous" promises is left as the library has it. */
@@ -83,7 +101,13 @@ int r302_connection_open(void)
 		return -1;
 	if(dialect == R302_SQL_SQLITE)
 		set_up_sqlite();
+	updates_from = dialect != R302_SQL_NONE && try_update_from();
 	return 0;
+}
+
+int r302_connection_updates_from(void)
+{
+	return updates_from;
 }
 
 void r302_connection_close(void)

@@ -45,6 +45,10 @@ int r302_connection_bind(str url, int row_by_row);
  * remove and find can be used */
 enum r302_dialect r302_connection_dialect(void);
 
+/** @return 1 when the server takes UPDATE ... FROM in the form that times.c
+ * writes; known when it is open */
+int r302_connection_updates_from(void);
+
 /** @return 0, or -1: there is no database. Nothing when it is open already. */
 int r302_connection_open(void);
 

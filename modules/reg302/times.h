@@ -18,8 +18,8 @@
  * under way.
  *
  * @param lost  rows are added: those of every statement that did not find all of
- *              its rows (somebody else removed one). They are to be written as
- *              new ones
+ *              its rows (somebody else removed one), and those that cannot be
+ *              written so. They are to be written as new ones
  * @return 0 or -1
  */
 int r302_times_update(struct r302_some *lost, const struct r302_some *rows);
