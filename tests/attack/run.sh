@@ -35,7 +35,7 @@ bring_phone() {
 	sha256sum "$here"/browser/* >sums
 }
 if ! sha256sum -c --status "$browser/sums" 2>/dev/null; then
-	(bring_phone) || fail "npm could not bring JsSIP for the browser: see ${browser#"$ROOT"/}/npm.log"
+	(bring_phone) || export NO_BROWSER="npm could not bring JsSIP, see ${browser#"$ROOT"/}/npm.log"
 fi
 
 # thousands of connections at once
