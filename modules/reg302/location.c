@@ -75,7 +75,9 @@ static int same_bytes(str a, str b)
 		   && (a.len == 0 || memcmp(a.s, b.s, (size_t)a.len) == 0);
 }
 
-/* A row that is named here although it stays costs nothing: the writer looks. */
+/* A row that is named here although it stays costs nothing: the writer looks. A
+ * binding that now ends sooner may have ended when he does, and its row says
+ * something else. */
 static int keeps_its_row(
 		const struct r302_binding *b, const struct r302_step *step)
 {
@@ -83,7 +85,7 @@ static int keeps_its_row(
 
 	if(c == NULL)
 		return step != NULL;
-	return c->reg_id == b->reg_id
+	return c->reg_id == b->reg_id && step->expires >= b->expires
 		   && same_bytes(c->uri.whole, r302_binding_text(b, R302_T_URI))
 		   && same_bytes(c->instance, r302_binding_instance(b));
 }

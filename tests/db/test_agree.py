@@ -5,7 +5,7 @@ import random
 import signal
 import time
 
-from given import SEED, contact_of, test
+from given import SEED, contact_of, eventually, expect, redirected, test, uri_of
 from kamailio import listing, reg302
 from load import Load
 from sip import Phone
@@ -157,3 +157,27 @@ def async_after_changes_in_the_middle_of_batches(db):
             agree_soon(server, db)
         wrong = load.compare(db.bindings())
         assert not wrong, "\n".join(wrong[:5])
+
+
+@test()
+def async_a_binding_that_ended_before_it_was_written_is_not_back_after_a_restart(db):
+    parameters = ("db_mode=async", "db_flush_ms=50", "min_expires=1", "db_timeout_ms=1000")
+    server = reg302(db, *parameters).start()
+    try:
+        with Phone() as phone:
+            for user, seconds in (("short", 3600), ("kept", 3600)):
+                expect(phone.register(user, contact_of(user), expires=seconds), 200)
+            eventually(lambda: db.count() == 2, "the rows are there")
+            db.hold()
+            expect(phone.register("first", contact_of("first")), 200)
+            time.sleep(0.5)  # the writer is busy with it, and has not looked at the others
+            for user, seconds in (("short", 1), ("kept", 1800)):
+                expect(phone.register(user, contact_of(user), expires=seconds), 200)
+            time.sleep(3)  # it has ended, and was swept
+            db.release()
+            eventually(lambda: db.contacts("kept") and not db.contacts("short"), "its row is gone")
+            server.restart()
+            redirected(phone, "kept", uri_of("kept"))
+            redirected(phone, "short")
+    finally:
+        server.stop()

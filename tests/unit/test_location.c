@@ -589,6 +589,17 @@ static void test_a_refresh_keeps_every_row(void **state)
 	assert_gone(NULL, 0);
 }
 
+static void test_the_row_of_a_binding_that_ends_sooner_is_looked_at(
+		void **state)
+{
+	const char *const b[] = {"sip:b@h"};
+
+	update("c", 1, "<sip:a@h>;expires=600,<sip:b@h>;expires=600", GIVEN_NOW);
+	update("c", 2, "<sip:a@h>;expires=600,<sip:b@h>;expires=60", GIVEN_NOW + 1);
+	assert_int_equal(snap.n, 2);
+	assert_gone(b, 1);
+}
+
 static void test_a_retransmission_lets_no_row_go(void **state)
 {
 	update("c", 1, "<sip:a@h>", GIVEN_NOW);
@@ -716,6 +727,7 @@ int main(int argc, char **argv)
 			ROW(test_every_row_goes_with_the_wildcard),
 			ROW(test_a_row_goes_when_its_binding_is_written_in_another_way),
 			ROW(test_a_refresh_keeps_every_row),
+			ROW(test_the_row_of_a_binding_that_ends_sooner_is_looked_at),
 			ROW(test_a_retransmission_lets_no_row_go),
 			ROW(test_the_row_of_the_oldest_goes_when_it_is_replaced),
 			ROW(test_an_operators_removal_names_its_rows),
