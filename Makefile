@@ -9,7 +9,7 @@ make [target] [VARIABLE=value ...]
   user-add      give a user a password      USER=1001 PASSWORD=... DOMAIN=  (or the password on stdin)
   user-list     who may register            user-remove  USER=1001 DOMAIN=
   user-grant    let USER=1002 register AOR=1001 as well; user-revoke takes it back
-  test          every ring of tests: lint, unit, wire, clients, fuzz, model, stress, attack, bench
+  test          every ring of tests: lint, unit, wire, clients, fuzz, model, stress, db, attack, bench
   test-unit     the module's parts alone, under the address and undefined-behaviour sanitizers
   test-wire     a real Kamailio answering real messages           FILTER=  only what matches
   test-clients  a real Kamailio and real phones                   FILTER=  only what matches
@@ -109,7 +109,7 @@ user-add user-list user-remove user-grant user-revoke:
 	@cfg/users.sh $(@:user-%=%)
 
 test: prepare-test build
-	@tests/run.sh lint unit wire clients fuzz model stress attack bench
+	@tests/run.sh lint unit wire clients fuzz model stress db attack bench
 
 test-unit: prepare-test build
 	@tests/unit/run.sh

@@ -29,7 +29,7 @@ static enum r302_dialect dialect_of_url(void)
 	return url_is("postgres") ? R302_SQL_POSTGRES : R302_SQL_NONE;
 }
 
-int r302_connection_bind(str u, int row_by_row)
+int r302_connection_bind(str u)
 {
 	url = u;
 	if(db_bind_mod(&url, &db) < 0) {
@@ -43,7 +43,7 @@ int r302_connection_bind(str u, int row_by_row)
 			   "update and delete: choose another one\n");
 		return -1;
 	}
-	dialect = row_by_row ? R302_SQL_NONE : dialect_of_url();
+	dialect = dialect_of_url();
 	return 0;
 }
 

@@ -35,11 +35,10 @@ struct r302_where r302_where(
 /**
  * Find the driver that a URL names. In mod_init, after the driver was loaded.
  *
- * @param url          borrowed for good
- * @param row_by_row   1: treat the driver as one that is not known, for tests
+ * @param url  borrowed for good
  * @return 0, or -1 and what to do is logged
  */
-int r302_connection_bind(str url, int row_by_row);
+int r302_connection_bind(str url);
 
 /** @return how statements have to look; R302_SQL_NONE: only insert, update,
  * remove and find can be used */

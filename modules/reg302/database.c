@@ -47,8 +47,7 @@ const struct r302_db_config *r302_database_config(void)
 int r302_database_bind(const struct r302_db_config *c)
 {
 	config = *c;
-	if(check_names() < 0
-			|| r302_connection_bind(config.url, config.row_by_row) < 0)
+	if(check_names() < 0 || r302_connection_bind(config.url) < 0)
 		return -1;
 	/* SQLite holds a text of any length in any column */
 	config.codec.widths = strncmp(config.url.s, "sqlite:", 7) != 0;

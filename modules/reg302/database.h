@@ -19,8 +19,6 @@ struct r302_db_config
 	str attrs;				  /* location_attrs */
 	str column[R302_COLUMNS]; /* their names; len 0: the usual one */
 	struct r302_codec codec;  /* widths is set by r302_database_bind() */
-	int row_by_row; /* use no statements of our own even where they are known:
-					 * for tests of what other drivers get */
 };
 
 /**
