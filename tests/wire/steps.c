@@ -15,7 +15,7 @@ enum
 	COPIES_PORT = 5079, /* what arrives there is for expect-copy */
 	SENT_MAX = 256,
 	ANNOUNCED_MAX = 16,
-	REPLY_MS = 5000, /* a 302 is repeated every four seconds */
+	REPLY_MS = 20000, /* of a machine that has other things to do, too */
 	LAST_LOOK_MS = 40,
 	STAT_MS = 1000
 };
