@@ -17,7 +17,7 @@ enum
 	ANNOUNCED_MAX = 16,
 	REPLY_MS = 20000, /* of a machine that has other things to do, too */
 	LAST_LOOK_MS = 40,
-	STAT_MS = 1000
+	STAT_MS = 5000
 };
 
 /* the test that runs */
