@@ -13,7 +13,7 @@ import sys
 import time
 
 from drive import Driver, LOAD_CORE, SERVER_CORE, judge, load
-from latency import give_worker_its_core
+from latency import first_in_line, give_worker_its_core
 from rows import Csv, DB
 from server import Failed, OUT, ROOT, Server
 
@@ -22,7 +22,8 @@ sys.path.insert(0, os.path.join(ROOT, "tests/db"))
 BOTH = (SERVER_CORE, LOAD_CORE)
 USERS = 20000       # of reg302; stock writes no more than a few thousand in a round
 STOCK_USERS = 500
-IN_FLIGHT = 512     # REGISTERs that wait for a commit
+PHONES = {"port": 7000, "text": "home"}  # they keep their address, and tell it
+IN_FLIGHT = 2048    # REGISTERs that wait for a commit: after a restart they all come
 PACE = 40000        # a second at most, when a commit makes room for them all at once
 STOCK_IN_FLIGHT = 16
 MANY = 1000000
@@ -91,22 +92,25 @@ def registrations(measured, rounds, seconds):
     """REGISTER after REGISTER, then half as many a second."""
     stock = measured.server("stock-db", measured.database(), STOCK_USERS)
     ours = measured.server("reg302-db", measured.database())
-    stock.run("new", count=STOCK_USERS, outstanding=STOCK_IN_FLIGHT)
-    ours.run("new", count=USERS, outstanding=IN_FLIGHT, pace=PACE)
+    stock.run("new", count=STOCK_USERS, outstanding=STOCK_IN_FLIGHT, **PHONES)
+    ours.run("new", count=USERS, outstanding=IN_FLIGHT, pace=PACE, **PHONES)
     rates = []
     for number in range(1, rounds + 1):
         say(measured.kind, "REGISTER, round %d" % number)
         for driver, outstanding in ((stock, STOCK_IN_FLIGHT), (ours, IN_FLIGHT)):
-            counted, _ = driver.run("refresh", seconds=seconds, outstanding=outstanding, pace=PACE)
+            counted, _ = driver.run("refresh", seconds=seconds, outstanding=outstanding, pace=PACE,
+                                    **PHONES)
             measured.write("register", driver.server.variant, counted)
         rates.append(counted["done"] / counted["seconds"])
-        counted, _ = ours.run("refresh", seconds=seconds, rate=rates[-1] / 2, outstanding=4096)
+        counted, _ = ours.run("refresh", seconds=seconds, rate=rates[-1] / 2, outstanding=4096,
+                              **PHONES)
         measured.write("half", ours.server.variant, counted)
 
 
 def together(driver, *streams):
     """Several streams at once."""
-    counted = load(driver.server.address, *[dict(stream, cseq=driver.cseq) for stream in streams])
+    counted = load(driver.server.address, *[dict(stream, cseq=driver.cseq) for stream in streams],
+                   before=first_in_line)
     for stream in counted:
         judge(driver.server.variant, stream)
     driver.cseq = max(stream["next_cseq"] for stream in counted)
@@ -119,9 +123,9 @@ def redirects(measured, rounds, seconds):
     kept = measured.server("reg302-db", measured.database(), cores=(LOAD_CORE,))
     memory = measured.server("reg302-tlsf", cores=(LOAD_CORE,))
     calls = dict(mode="redirect", users=USERS, seconds=seconds)
-    phones = dict(mode="refresh", users=USERS, seconds=seconds)
+    phones = dict(mode="refresh", users=USERS, seconds=seconds, **PHONES)
     for driver in (kept, memory):
-        driver.run("new", count=USERS, outstanding=IN_FLIGHT, pace=PACE)
+        driver.run("new", count=USERS, outstanding=IN_FLIGHT, pace=PACE, **PHONES)
     for number in range(1, rounds + 1):
         say(measured.kind, "redirects, round %d" % number)
         called, phoned = together(kept, calls, dict(phones, outstanding=IN_FLIGHT, pace=PACE))
@@ -138,8 +142,8 @@ def start(measured, users):
     database = measured.database()
     say(measured.kind, "%d rows" % users)
     with Server("reg302-db", shm=1024, cores=BOTH, options=defines(database)) as server:
-        counted, _ = Driver(server, users).run("new", count=users, outstanding=IN_FLIGHT, pace=PACE,
-                                                   seconds=FILL_SECONDS)
+        counted, _ = Driver(server, users).run(
+            "new", count=users, outstanding=IN_FLIGHT, pace=PACE, seconds=FILL_SECONDS, **PHONES)
         rows = counted["done"]
         measured.write("fill", "%d rows" % rows, counted)
     for variant, pkg in (("reg302-qm", 8), ("reg302-tlsf", 16)):

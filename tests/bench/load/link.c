@@ -36,8 +36,9 @@ struct link
 	int out_n;
 };
 
-static int connect_one(const struct sockaddr_in *server, int type)
+static int connect_one(const struct sockaddr_in *server, int type, int port)
 {
+	struct sockaddr_in own = {.sin_family = AF_INET};
 	int fd = socket(AF_INET, type, 0);
 	int size = 4 << 20, on = 1;
 
@@ -47,7 +48,10 @@ static int connect_one(const struct sockaddr_in *server, int type)
 	setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &size, sizeof(size));
 	if(type == SOCK_STREAM)
 		setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
-	if(connect(fd, (const struct sockaddr *)server, sizeof(*server)) < 0) {
+	own.sin_port = htons((uint16_t)port);
+	if((port && bind(fd, (struct sockaddr *)&own, sizeof(own)) < 0)
+			|| connect(fd, (const struct sockaddr *)server, sizeof(*server))
+					   < 0) {
 		close(fd);
 		return -1;
 	}
@@ -70,14 +74,14 @@ static void prepare_batches(struct link *l)
 	}
 }
 
-static bool connect_all(
-		struct link *l, const struct sockaddr_in *server, int connections)
+static bool connect_all(struct link *l, const struct sockaddr_in *server,
+		int connections, int port)
 {
 	int want = connections ? connections : 1;
 
 	for(l->n = 0; l->n < want; l->n++) {
-		l->fds[l->n] =
-				connect_one(server, connections ? SOCK_STREAM : SOCK_DGRAM);
+		l->fds[l->n] = connections ? connect_one(server, SOCK_STREAM, 0)
+								   : connect_one(server, SOCK_DGRAM, port);
 		if(l->fds[l->n] < 0)
 			return false;
 		if(connections)
@@ -86,7 +90,8 @@ static bool connect_all(
 	return true;
 }
 
-struct link *link_open(const struct sockaddr_in *server, int connections)
+struct link *link_open(
+		const struct sockaddr_in *server, int connections, int port)
 {
 	struct link *l = calloc(1, sizeof(*l));
 	struct sockaddr_in own;
@@ -96,7 +101,7 @@ struct link *link_open(const struct sockaddr_in *server, int connections)
 		abort();
 	if(connections && !(l->tcp = calloc((size_t)connections, sizeof(*l->tcp))))
 		abort();
-	if(!connect_all(l, server, connections)) {
+	if(!connect_all(l, server, connections, port)) {
 		link_close(l);
 		return NULL;
 	}

@@ -19,9 +19,11 @@ typedef void (*link_received_f)(void *arg, const char *msg, int len);
 
 /**
  * @param connections  of TCP; 0: UDP
+ * @param port         our own, with UDP; 0: any
  * @return NULL with errno set when the server cannot be reached
  */
-struct link *link_open(const struct sockaddr_in *server, int connections);
+struct link *link_open(
+		const struct sockaddr_in *server, int connections, int port);
 void link_close(struct link *l);
 
 /** @return our port, of the first connection */

@@ -83,6 +83,8 @@ static bool set_numbers(
 		o->cseq = (uint32_t)number(name, value, 2147483647);
 	else if(is(name, "tcp"))
 		o->connections = (int)number(name, value, LINK_CONNECTIONS);
+	else if(is(name, "port"))
+		o->port = (int)number(name, value, 65535);
 	else if(is(name, "expires"))
 		o->expires = (unsigned)number(name, value, 1e6);
 	else if(is(name, "echo"))
@@ -99,7 +101,9 @@ static void set(struct load *l, const char *name, const char *value)
 	if(is(name, "mode"))
 		o->mode = stream_mode_of(value);
 	else if(is(name, "text"))
-		o->text = is(value, "nat") ? MESSAGE_NAT : MESSAGE_PLAIN;
+		o->text = is(value, "nat")	  ? MESSAGE_NAT
+				  : is(value, "home") ? MESSAGE_HOME
+									  : MESSAGE_PLAIN;
 	else if(is(name, "core"))
 		l->core = (int)number(name, value, CPU_SETSIZE - 1);
 	else if(is(name, "sleep"))

@@ -43,6 +43,9 @@ static int write_register(
 {
 	bool nat = o->text == MESSAGE_NAT;
 	char via[32];
+	const char *at = nat						? "192.168.0.9:5060"
+					 : o->text == MESSAGE_PLAIN ? "198.51.100.7:5060"
+												: via;
 
 	snprintf(via, sizeof(via), nat ? "192.168.0.9:5060" : "127.0.0.1:%d",
 			o->port);
@@ -54,12 +57,12 @@ static int write_register(
 			"To: <sip:u" U7 "@example.com>\r\n"
 			"Call-ID: c" U7 "-3c2670a6d8f1@phone.example.com\r\n"
 			"CSeq: " C10 " REGISTER\r\n"
-			"Contact: <sip:u" U7 "@%s:5060>%s%s%s\r\n"
+			"Contact: <sip:u" U7 "@%s>%s%s%s\r\n"
 			"Expires: %u\r\n"
 			"User-Agent: %s\r\n"
 			"Content-Length: 0\r\n"
 			"\r\n",
-			transport(o), via, nat ? "192.168.0.9" : "198.51.100.7",
+			transport(o), via, at,
 			nat ? ";+sip.instance=\"<urn:uuid:00000000-0000-1000-8000-00000"
 				: "",
 			nat ? U7 : "", nat ? ">\"" : "", expires, o->agent);

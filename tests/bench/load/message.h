@@ -18,10 +18,11 @@
 #define MESSAGE_SPOTS 12  /* places in a template that change */
 #define MESSAGE_ID_LEN 14 /* stream, slot and serial number in hex */
 
-/* bindings of two kinds, as phones make them */
+/* bindings of three kinds, as phones make them */
 enum message_text
 {
 	MESSAGE_PLAIN, /* a public Contact, no parameters */
+	MESSAGE_HOME,  /* the same, where it sends from */
 	MESSAGE_NAT	   /* a private Contact, +sip.instance, another port in Via */
 };
 

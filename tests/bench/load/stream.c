@@ -91,7 +91,7 @@ struct stream *stream_open(const struct stream_options *o,
 	s->o = *o;
 	s->number = number;
 	s->stride = stride_of(o);
-	s->link = link_open(server, o->connections);
+	s->link = link_open(server, o->connections, o->port);
 	if(!s->link) {
 		free(s);
 		return NULL;

@@ -44,6 +44,7 @@ struct stream_options
 	double pace;		   /* closed loop: not more per second; 0: at once */
 	uint32_t cseq;		   /* of the first round through the users */
 	int connections;	   /* of TCP; 0: UDP */
+	int port;			   /* our own, with UDP; 0: any */
 	unsigned expires;	   /* seconds, of a REGISTER */
 	enum message_text text;
 	bool echo; /* the server sends back what it gets, except an ACK */
