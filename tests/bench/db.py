@@ -13,7 +13,7 @@ import sys
 import time
 
 from drive import Driver, LOAD_CORE, SERVER_CORE, judge, load
-from latency import first_in_line, give_worker_its_core
+from latency import give_worker_its_core
 from rows import Csv, DB
 from server import Failed, OUT, ROOT, Server
 
@@ -109,8 +109,7 @@ def registrations(measured, rounds, seconds):
 
 def together(driver, *streams):
     """Several streams at once."""
-    counted = load(driver.server.address, *[dict(stream, cseq=driver.cseq) for stream in streams],
-                   before=first_in_line)
+    counted = load(driver.server.address, *[dict(stream, cseq=driver.cseq) for stream in streams])
     for stream in counted:
         judge(driver.server.variant, stream)
     driver.cseq = max(stream["next_cseq"] for stream in counted)
