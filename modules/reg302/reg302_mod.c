@@ -14,9 +14,10 @@
 #include "intern.h"
 #include "persist.h"
 #include "prime.h"
-#include "send.h"
 #include "rpc.h"
 #include "script.h"
+#include "send.h"
+#include "sigterm.h"
 #include "stats.h"
 #include "sweep.h"
 #include "table.h"
@@ -97,7 +98,7 @@ static int init_rpc(void)
 
 static int mod_init(void)
 {
-	if(r302_config_check() < 0 || init_table() < 0
+	if(r302_config_check() < 0 || r302_sigterm_init() < 0 || init_table() < 0
 			|| r302_stats_init(gauges) < 0 || init_rpc() < 0
 			|| r302_hangup_init() < 0 || r302_persist_init() < 0
 			|| r302_writer_init() < 0)
@@ -123,6 +124,7 @@ static void init_worker(int rank)
 
 static int child_init(int rank)
 {
+	r302_sigterm_heed();
 	if(rank == PROC_INIT) {
 		r302_send_init(); /* every module is there now */
 		r302_timers_init();

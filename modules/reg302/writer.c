@@ -9,6 +9,7 @@
 #include "load.h"
 #include "persist.h"
 #include "purge.h"
+#include "sigterm.h"
 #include "stats.h"
 #include "transaction.h"
 #include "writer.h"
@@ -636,6 +637,7 @@ int r302_writer_fork(void)
 	}
 	if(pid > 0)
 		return 0;
+	r302_sigterm_heed();
 	if(cfg_child_init() == 0)
 		work();
 	_exit(1);

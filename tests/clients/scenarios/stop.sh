@@ -43,3 +43,23 @@ test_a_taken_port_is_told_in_one_sentence() {
 	rpc core.version
 	server_stop
 }
+
+# A process that went on without having heard SIGTERM would keep the server from
+# ending: each of them once, by a fork() that returns when the signal has come.
+test_no_process_misses_a_sigterm_before_its_first_step() {
+	local n processes
+	cc -shared -fPIC -o "$WORK/late.so" "$CLIENTS/late_start.c"
+	server_start
+	processes=$(session_processes "$SERVER_PID" | wc -l)
+	[ "$processes" -ge 10 ] || fail "$processes processes"
+	server_stop
+	for ((n = 1; n < processes; n++)); do
+		LATE_START=$n LD_PRELOAD=$WORK/late.so launch "$WORK/$n.log" "$ROOT/cfg/run.sh"
+		wait_until 10 "$processes processes" session_has "$processes"
+		gone_within_5s TERM "$SERVER_PID"
+	done
+}
+
+session_has() {
+	[ "$(session_processes "$SERVER_PID" | wc -l)" -eq "$1" ]
+}
