@@ -13,9 +13,15 @@
 
 /**
  * Delete rows that have expired, and their attributes.
- * @param rows  at most this many
+ *
+ * PostgreSQL is asked for them page by page of the primary key, one with each call:
+ * without an index on the column of times a refresh costs it a third. Others have
+ * that index, and find the oldest first.
+ *
+ * @param rows  at most this many, and of no more than so many is asked
+ * @param more  1: there may be some more, call again soon; unchanged with -1
  * @return how many, or -1 when the database is away
  */
-int r302_database_purge(time_t now, int rows);
+int r302_database_purge(time_t now, int rows, int *more);
 
 #endif

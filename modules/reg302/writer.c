@@ -561,15 +561,15 @@ int r302_writer_load(void)
 
 static void purge(time_t now)
 {
-	int n;
+	int n, more = 0;
 
 	if(now < next_purge && now >= next_purge - PURGE_EVERY_S)
 		return;
-	n = r302_database_purge(now, R302_PURGE_ROWS);
+	n = r302_database_purge(now, R302_PURGE_ROWS, &more);
 	if(n > 0)
 		r302_stats_add(R302_S_DB_PURGED, n);
 	/* more than one step: go on when the next batch is done */
-	next_purge = n == R302_PURGE_ROWS ? now : now + PURGE_EVERY_S;
+	next_purge = more ? now : now + PURGE_EVERY_S;
 }
 
 /* async: let some gather; the rest of the time is for the commit */

@@ -3,8 +3,9 @@
 
 Stock Kamailio writes through (usrloc's db_mode=1), reg302 commits in groups
 (db_mode sync). SQLite's file and PostgreSQL's cluster lie on this machine, the
-databases and the servers have both cores. Each server has a database of its own, as
-its own module opens it; nothing is tuned."""
+databases and the servers have both cores. Each server has a database of its own, with
+the tables that come with it (Kamailio's, and those of cfg/schema), as its own module
+opens it; nothing is tuned."""
 
 import contextlib
 import os
@@ -69,6 +70,11 @@ class Measured:
         free(one)
         return one
 
+    def our_database(self):
+        one = self.database()
+        one.become_ours()
+        return one
+
     def server(self, variant, database=None, users=USERS, cores=BOTH, **more):
         options = defines(database) if database else []
         server = self.stack.enter_context(
@@ -91,7 +97,7 @@ def say(kind, what):
 def registrations(measured, rounds, seconds):
     """REGISTER after REGISTER, then half as many a second."""
     stock = measured.server("stock-db", measured.database(), STOCK_USERS)
-    ours = measured.server("reg302-db", measured.database())
+    ours = measured.server("reg302-db", measured.our_database())
     stock.run("new", count=STOCK_USERS, outstanding=STOCK_IN_FLIGHT, **PHONES)
     ours.run("new", count=USERS, outstanding=IN_FLIGHT, pace=PACE, **PHONES)
     rates = []
@@ -119,7 +125,7 @@ def together(driver, *streams):
 def redirects(measured, rounds, seconds):
     """Callers while as many registrations as possible are committed, and while as many are
     only remembered. The workers have a core to themselves."""
-    kept = measured.server("reg302-db", measured.database(), cores=(LOAD_CORE,))
+    kept = measured.server("reg302-db", measured.our_database(), cores=(LOAD_CORE,))
     memory = measured.server("reg302-tlsf", cores=(LOAD_CORE,))
     calls = dict(mode="redirect", users=USERS, seconds=seconds)
     phones = dict(mode="refresh", users=USERS, seconds=seconds, **PHONES)
@@ -138,7 +144,7 @@ def redirects(measured, rounds, seconds):
 
 def start(measured, users):
     """From the start of the program to the first right 302."""
-    database = measured.database()
+    database = measured.our_database()
     say(measured.kind, "%d rows" % users)
     with Server("reg302-db", shm=1024, cores=BOTH, options=defines(database)) as server:
         counted, _ = Driver(server, users).run(

@@ -15,6 +15,7 @@ COLUMNS = """ruid username domain contact received path expires q callid cseq
     last_modified flags cflags user_agent socket methods instance reg_id server_id
     connection_id keepalive partition""".split()
 SCHEMA = pathlib.Path("/usr/share/kamailio")
+OURS = pathlib.Path(__file__).resolve().parents[2] / "cfg/schema"
 JULIAN_EPOCH = 2440587.5
 
 
@@ -32,6 +33,12 @@ def quoted(values):
 
 class Database:
     """What both kinds share. Rows are dicts, expires in seconds since the epoch."""
+
+    def become_ours(self):
+        """The tables of cfg/schema, in place of those that Kamailio brings."""
+        for table in self.tables():
+            self.execute(f"DROP TABLE {table}")
+        self.execute((OURS / f"location-{self.kind}.sql").read_text())
 
     def rows(self):
         return [dict(zip(COLUMNS, row)) for row in self.select(

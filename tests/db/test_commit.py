@@ -263,3 +263,19 @@ def sync_what_a_refresh_says_anew_is_in_its_row(db):
             assert str(who.port) in f'{row["received"]} {db.attrs()}', f"{row}, {db.attrs()}"
             assert ("y=2" in str(db.attrs())) == ("y=2" in params), db.attrs()
         assert server.statistic("db_rows_written") == n
+
+
+@test("postgres")
+def a_refresh_touches_no_index_of_our_table(db):
+    """PostgreSQL says so: a new version of a row beside the old one."""
+    db.become_ours()
+    with reg302(db, "db_mode=sync"), Phone() as phone:
+        for turn in range(4):
+            for n in range(100):
+                phone.send(phone.registration(f"u{n}", contact_of(f"u{n}"), expires=600 + turn))
+            for n in range(100):
+                expect(phone.receive(5), 200)
+    updates = "SELECT n_tup_upd, n_tup_hot_upd FROM pg_stat_user_tables WHERE relname = 'location'"
+    eventually(lambda: db.select(updates)[0][0] >= 300, "PostgreSQL has counted")
+    done, beside = db.select(updates)[0]
+    assert beside == done, f"{done - beside} of {done} went to another page"

@@ -4,6 +4,7 @@ import os
 import signal
 import time
 
+from clock import Clock
 from given import contact_of, eventually, expect, redirected, test, uri_of
 from kamailio import reg302, showing
 from sip import Phone
@@ -49,6 +50,23 @@ def what_has_expired_is_purged_with_its_attributes_and_nothing_else_is(db):
         time.sleep(1.5)  # another look
         assert set(db.bindings()) == {"live", "never"}
         redirected(phone, "never", uri_of("never"))
+        assert server.statistic("db_rows_purged") == 2
+
+
+@test("sqlite", "postgres")
+def what_expires_later_is_purged_in_a_later_pass(db):
+    """From the first row on again, wherever the last pass has ended."""
+    now = int(time.time())
+    db.become_ours()
+    db.insert(ruid="first", username="first", contact="nobody", callid="c", cseq=1, expires=now + 60)
+    many_rows(db, STEP + 500, "live", now + 9000)
+    clock = Clock()
+    with reg302(db, env=clock.environment(), sanitized=False) as server:
+        time.sleep(3)  # the first pass, of two steps
+        db.insert(ruid="last", username="last", contact="nobody", callid="c", cseq=1, expires=now + 60)
+        assert server.statistic("db_rows_purged") == 0
+        clock.set(120)
+        eventually(lambda: db.count() == STEP + 500, "both are gone", 15)
         assert server.statistic("db_rows_purged") == 2
 
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Clocks that are set forward and back by law: an expiry is a moment."""
 import calendar
-import glob
 import time
 
-from given import Skip, contact_of, expect, redirected, test, uri_of
+import clock
+from given import contact_of, expect, redirected, test, uri_of
 from kamailio import reg302, showing, usrloc
 from sip import Phone
 
@@ -61,19 +61,8 @@ def usrloc_and_ours_agree_on_the_hour_in_a_zone_with_summer_time(db):
             assert abs(contact["Expires"] - (reply.arrived + 3600 - time.time())) < 3, contact
 
 
-def false_clock(text):
-    """The environment in which a server's clock starts at that moment of UTC."""
-    found = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
-    if not found:
-        raise Skip("faketime is not installed")
-    moment = calendar.timegm(time.strptime(text, "%Y-%m-%d %H:%M"))
-    return {"LD_PRELOAD": found[0], "FAKETIME": f"{moment - int(time.time()):+d}s", "TZ": "Europe/Berlin",
-            "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
-
-
 def at_moment(db, moment):
-    # the sanitizers would be loaded behind the clock, and hang
-    return reg302(db, env=false_clock(moment), sanitized=False)
+    return reg302(db, env=clock.starts_at(moment), sanitized=False)
 
 
 def hour_that_comes_twice(db, written, read):
