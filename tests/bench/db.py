@@ -21,7 +21,7 @@ from server import Failed, OUT, ROOT, Server
 sys.path.insert(0, os.path.join(ROOT, "tests/db"))
 
 BOTH = (SERVER_CORE, LOAD_CORE)
-USERS = 20000       # of reg302; stock writes no more than a few thousand in a round
+USERS = 40000       # of reg302, none of whom has two REGISTERs on their way; stock writes few
 STOCK_USERS = 500
 PHONES = {"port": 7000, "text": "home"}  # they keep their address, and tell it
 IN_FLIGHT = 2048    # REGISTERs that wait for a commit: after a restart they all come
