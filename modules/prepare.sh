@@ -28,7 +28,8 @@ set_test="pkg-config:pkg-config libcmocka-dev libosip2-dev sip-tester:sipp
 	shellcheck:shellcheck xsltproc:xsltproc libxml2-utils:xmllint docbook-xsl docbook-xml lynx:lynx
 	clang:clang libclang-rt-dev python3:python3
 	sipvicious:svmap sipsak:sipsak openssl:openssl nodejs:node npm:npm chromium:chromium
-	kamailio-postgres-modules postgresql python3-psycopg2 faketime:faketime util-linux:unshare valgrind:valgrind"
+	kamailio-postgres-modules kamailio-systemd-modules postgresql
+	python3-psycopg2 faketime:faketime util-linux:unshare valgrind:valgrind"
 # shellcheck disable=SC2034
 set_callgrind="valgrind:valgrind python3:python3"
 # shellcheck disable=SC2034

@@ -63,3 +63,14 @@ test_no_process_misses_a_sigterm_before_its_first_step() {
 session_has() {
 	[ "$(session_processes "$SERVER_PID" | wc -l)" -eq "$1" ]
 }
+
+# As a unit of systemd with Type=notify: its module wants to be told of the end, too.
+test_systemd_is_told_that_the_server_stops() {
+	TEMPORARY=$(mktemp -d) # a socket's name is short
+	start "$WORK/told" python3 "$CLIENTS/notified.py" "$TEMPORARY/notify"
+	wait_until 5 "who is to be told" test -S "$TEMPORARY/notify"
+	NOTIFY_SOCKET=$TEMPORARY/notify KAMAILIO_OPTS=--loadmodule=systemdops.so server_start
+	wait_until 5 "systemd is told of the start" grep -q READY=1 "$WORK/told"
+	gone_within_5s TERM "$SERVER_PID"
+	wait_until 5 "systemd is told of the end" grep -q STOPPING=1 "$WORK/told"
+}
