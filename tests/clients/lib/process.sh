@@ -47,7 +47,17 @@ wait_until() {
 # stop PID [SIGNAL]   fails when the process is still there after fifteen seconds
 stop() {
 	kill -s "${2:-TERM}" "$1" 2>/dev/null || return 0
-	wait_until 15 "end of process $1 after SIG${2:-TERM}" is_gone "$1"
+	(wait_until 15 "end of process $1 after SIG${2:-TERM}" is_gone "$1") || {
+		where_it_stands "$1"
+		exit 1
+	}
+}
+
+# the processes of its session, and what the first one waits for
+where_it_stands() {
+	ps -o pid,stat,wchan:30,args --sid "$1" | cut -c1-120
+	sed 's/^/    /' "/proc/$1/stack" 2>/dev/null || true
+	! command -v gdb >/dev/null || timeout 20 gdb -p "$1" -batch -ex bt 2>/dev/null | grep '^#' || true
 }
 
 # For the way out: nothing may stay. A phone would try for half a minute to
