@@ -69,26 +69,31 @@ static int try_update_from(void)
 	return n == 1;
 }
 
-/* SQLite: readers in other processes go on while rows are written, a lock of
- * another program is waited for, and a batch touches its pages in memory.
- * What "synchronous" promises is left as the library has it. */
-static void set_up_sqlite(void)
+/* Readers in other processes go on while rows are written, a lock of another program
+ * is waited for, and a batch touches its pages in memory. What "synchronous" promises
+ * is left as the library has it. */
+static const char *const sqlite[] = {"PRAGMA busy_timeout=1000",
+		"PRAGMA journal_mode=WAL", "PRAGMA wal_autocheckpoint=8000",
+		"PRAGMA cache_size=-65536", NULL};
+
+/* Every row is found by a key. For many at once PostgreSQL would read the whole table
+ * instead, up to some 100,000 rows: each batch takes longer, the larger it is. */
+static const char *const postgres[] = {"SET enable_hashjoin=off",
+		"SET enable_mergejoin=off", "SET enable_seqscan=off", NULL};
+
+static void set_up(const char *const *statement)
 {
-	static const char *pragmas[] = {"PRAGMA busy_timeout=1000",
-			"PRAGMA journal_mode=WAL", "PRAGMA wal_autocheckpoint=8000",
-			"PRAGMA cache_size=-65536"};
 	struct r302_result result;
-	size_t i;
 	str s;
 
-	for(i = 0; i < sizeof(pragmas) / sizeof(*pragmas); i++) {
-		s.s = (char *)pragmas[i];
-		s.len = (int)strlen(pragmas[i]);
+	for(; *statement; statement++) {
+		s.s = (char *)*statement;
+		s.len = (int)strlen(*statement);
 		if(r302_connection_query(&result, s) == 0)
 			r302_result_free(&result);
 		else
-			LM_WARN("SQLite does not take \"%s\": going on without\n",
-					pragmas[i]);
+			LM_WARN("the database does not take \"%s\": going on without\n",
+					*statement);
 	}
 }
 
@@ -99,8 +104,8 @@ int r302_connection_open(void)
 	connection = db.init(&url);
 	if(connection == NULL)
 		return -1;
-	if(dialect == R302_SQL_SQLITE)
-		set_up_sqlite();
+	if(dialect != R302_SQL_NONE)
+		set_up(dialect == R302_SQL_SQLITE ? sqlite : postgres);
 	updates_from = dialect != R302_SQL_NONE && try_update_from();
 	return 0;
 }
